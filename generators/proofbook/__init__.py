@@ -1,0 +1,3 @@
+"""Proofbook: threat models that prove themselves."""
+
+__version__ = "0.1.0"
