@@ -14,6 +14,9 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 ENVIRONMENT = ROOT / ".venv"
 PYTHON = ENVIRONMENT / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+LOCKED = ["--require-hashes", "--only-binary", ":all:", "--requirement"]
+OURS = ["--no-deps", "--no-build-isolation", "--no-index", "--editable"]
+
 TOO_OLD = "Proofbook needs Python 3.11 or later, and this is {}. Name a newer one: make PYTHON=python3.12 site"
 NO_VENV = (
     "This Python cannot make a virtual environment: its parts venv or ensurepip are missing. "
@@ -30,8 +33,8 @@ def main(locks: list[str]) -> None:
         if not works():
             create()
         for lock in locks:
-            install(ROOT / "requirements" / (lock + ".txt"), ["--require-hashes", "--only-binary", ":all:", "--requirement"])
-        install(ROOT / "pyproject.toml", ["--no-deps", "--no-build-isolation", "--no-index", "--editable"])
+            install(ROOT / "requirements" / (lock + ".txt"), LOCKED)
+        install(ROOT / "pyproject.toml", OURS)
     except subprocess.CalledProcessError:
         sys.exit(FAILED)
 

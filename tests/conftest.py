@@ -1,0 +1,67 @@
+"""What every test may count on: golden files, the checkout, and that CI skips nothing."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Generator
+from pathlib import Path
+from typing import Protocol
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+GOLDEN = Path(__file__).parent / "golden"
+
+
+class Golden(Protocol):
+    """Compares what was written with the file of this name under tests/golden/."""
+
+    def __call__(self, name: str, written: str | bytes) -> None: ...
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The checkout."""
+    return ROOT
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Golden:
+    """`golden("diagram.svg", svg)` fails where the two differ; `make golden` writes the file instead."""
+
+    def compare(name: str, written: str | bytes) -> None:
+        file = GOLDEN / name
+        content = written if isinstance(written, bytes) else written.encode()
+        if request.config.getoption("--golden"):
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(content)
+        assert file.exists(), f"{file.relative_to(ROOT)} is not there: run `make golden`, then read it"
+        assert content.decode(errors="replace") == file.read_bytes().decode(errors="replace")
+
+    return compare
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--golden", action="store_true", help="write tests/golden/ anew instead of comparing")
+
+
+# In CI nothing is missing, so a test that is skipped there is a test that nobody runs.
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    report = yield
+    fail_if_skipped_in_ci(report)
+    return report
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_make_collect_report() -> Generator[None, pytest.CollectReport, pytest.CollectReport]:
+    report = yield
+    fail_if_skipped_in_ci(report)
+    return report
+
+
+def fail_if_skipped_in_ci(report: pytest.TestReport | pytest.CollectReport) -> None:
+    """Turn a skip into a failure that gives its reason, where the environment says CI=true."""
+    if os.environ.get("CI") == "true" and report.skipped and not hasattr(report, "wasxfail"):
+        report.outcome = "failed"
+        report.longrepr = f"skipped, which CI does not allow: {report.longreprtext}"
