@@ -1,0 +1,53 @@
+"""What `pip install` would give: the package, the shipped content, the command and the plugin."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import tomllib
+import zipfile
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> zipfile.ZipFile:
+    folder = tmp_path_factory.mktemp("dist")
+    build = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder)]
+    subprocess.run(build, cwd=ROOT, check=True, capture_output=True)
+    (built,) = folder.iterdir()
+    return zipfile.ZipFile(built)
+
+
+def test_the_wheel_carries_every_file_of_the_shipped_content(wheel: zipfile.ZipFile) -> None:
+    shipped = {file.relative_to(ROOT).as_posix() for file in (ROOT / "controls").rglob("*") if file.is_file()}
+    assert shipped
+    assert {f"proofbook/{file}" for file in shipped} <= set(wheel.namelist())
+
+
+def test_the_wheel_carries_every_file_of_the_package(wheel: zipfile.ZipFile) -> None:
+    package = ROOT / "generators" / "proofbook"
+    files = {file.relative_to(package.parent).as_posix() for file in package.rglob("*") if file.is_file()}
+    assert {file for file in files if "__pycache__" not in file} <= set(wheel.namelist())
+
+
+def test_the_wheel_names_the_command_and_the_plugin(wheel: zipfile.ZipFile) -> None:
+    (listed,) = [file for file in wheel.namelist() if file.endswith("entry_points.txt")]
+    assert wheel.read(listed).decode().split() == [
+        *"[console_scripts] proofbook = proofbook.cli:main".split(),
+        *"[mkdocs.plugins] proofbook = proofbook.mkdocs_plugin:ProofbookPlugin".split(),
+    ]
+
+
+def test_the_wheel_asks_for_what_the_locks_were_made_from() -> None:
+    declared = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    locked = (ROOT / "requirements" / "base.in").read_text(encoding="utf-8")
+    asked = [*declared["project"]["dependencies"], *declared["build-system"]["requires"]]
+    assert {name_of(one) for one in asked} == {name_of(line) for line in locked.splitlines() if line and line[0] != "#"}
+
+
+def name_of(requirement: str) -> str:
+    return requirement.split(">")[0].split("=")[0]
