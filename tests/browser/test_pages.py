@@ -1,0 +1,137 @@
+"""What a reader's browser sees of the whole site: no stranger is asked, nothing breaks, everybody can read it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Literal
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Dialog, Page, Request, Response
+
+RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
+Scheme = Literal["light", "dark"]
+
+
+class Visit:
+    """What happened while pages were open."""
+
+    def __init__(self, page: Page, address: str) -> None:
+        self.address = address
+        self.strangers: list[str] = []
+        self.missing: list[str] = []
+        self.complaints: list[str] = []
+        page.on("request", self.note_request)
+        page.on("response", self.note_response)
+        page.on("console", self.note_message)
+        page.on("pageerror", lambda error: self.complaints.append(f"{page.url}: {error}"))
+        page.on("dialog", self.note_dialog)
+
+    def note_request(self, asked: Request) -> None:
+        if not asked.url.startswith((self.address, "data:", "blob:")):
+            self.strangers.append(asked.url)
+
+    def note_response(self, got: Response) -> None:
+        if got.status >= 400:
+            self.missing.append(got.url)
+
+    def note_message(self, said: ConsoleMessage) -> None:
+        if said.type == "error":
+            self.complaints.append(said.text)
+
+    def note_dialog(self, dialog: Dialog) -> None:
+        self.complaints.append(f"a dialog: {dialog.message}")
+        dialog.dismiss()
+
+
+@pytest.fixture(scope="module")
+def visit(browser: Browser, site: Path, address: str) -> Iterator[Visit]:
+    """Every page opened once, one after the other."""
+    page = browser.new_page()
+    seen = Visit(page, address)
+    for path in pages(site):
+        page.goto(f"{address}/{path}", wait_until="load")
+    yield seen
+    page.close()
+
+
+def test_no_page_asks_another_host_for_anything(visit: Visit) -> None:
+    assert not visit.strangers
+
+
+def test_no_page_asks_for_what_is_not_there(visit: Visit) -> None:
+    assert not visit.missing
+
+
+def test_no_page_makes_the_browser_complain(visit: Visit) -> None:
+    assert not visit.complaints
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [320, 1366])
+def test_each_kind_of_page_can_be_read_by_everybody(
+    browser: Browser, site: Path, address: str, scheme: Scheme, width: int
+) -> None:
+    context = browser.new_context(
+        color_scheme=scheme, viewport={"width": width, "height": 768}, reduced_motion="reduce"
+    )
+    found = {path: found for path in one_of_each_kind(site) if (found := barriers(context, f"{address}/{path}"))}
+    context.close()
+    assert not found
+
+
+def test_no_kind_of_page_scrolls_sideways_on_a_narrow_screen(browser: Browser, site: Path, address: str) -> None:
+    context = browser.new_context(viewport={"width": 320, "height": 640})
+    page = context.new_page()
+    wide = []
+    for path in one_of_each_kind(site):
+        page.goto(f"{address}/{path}", wait_until="load")
+        if page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
+            wide.append(path)
+    context.close()
+    assert not wide
+
+
+def test_search_finds_a_system_by_its_title(browser: Browser, address: str) -> None:
+    page = browser.new_page()
+    page.goto(address, wait_until="load")
+    field = page.locator("input[name=query]").first
+    field.click()
+    field.press_sequentially("External Secrets Operator")
+    page.wait_for_selector(".md-search-result__item", timeout=20_000)
+    assert "External Secrets Operator" in page.locator(".md-search-result__list").inner_text()
+    page.close()
+
+
+def test_the_site_reads_without_javascript(browser: Browser, site: Path, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    empty = [
+        path
+        for path in one_of_each_kind(site)
+        if not (page.goto(f"{address}/{path}") and page.inner_text("main").strip())
+    ]
+    context.close()
+    assert not empty
+
+
+def barriers(context: BrowserContext, url: str) -> list[str]:
+    """What axe-core finds on a page: the rule and the first place it was broken."""
+    page = context.new_page()
+    page.goto(url, wait_until="load")
+    violations = Axe().run(page, options=RULES).response["violations"]
+    page.close()
+    return [f"{one['id']}: {one['nodes'][0]['html'][:200]}" for one in violations]
+
+
+def pages(site: Path) -> list[str]:
+    return sorted(file.relative_to(site).as_posix() for file in site.rglob("*.html"))
+
+
+def one_of_each_kind(site: Path) -> list[str]:
+    """The first page of each folder of pages, and the one page of each folder that has no others beside it."""
+    kinds: dict[Path, str] = {}
+    for path in pages(site):
+        kinds.setdefault(Path(path).parent.parent, path)
+    return sorted({*kinds.values(), "index.html"})
