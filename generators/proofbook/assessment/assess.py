@@ -1,0 +1,191 @@
+"""The join: threats and observations of a system into its assessment. Pure: the same input, the same answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from functools import cache
+
+from proofbook.assessment.assessment import AssessedLine, Assessment
+from proofbook.assessment.provider import inherited
+from proofbook.assessment.requirement import RequirementStatus, Standings, requirement_status
+from proofbook.assessment.risk import Hazard, Risk, inherent, lowered
+from proofbook.assessment.standing import Standing, standing
+from proofbook.assessment.status import Status
+from proofbook.evidence.observation import Evidence
+from proofbook.library.library import Library
+from proofbook.library.mitigation import Mitigation
+from proofbook.library.terms import Level
+from proofbook.model.mistakes import nearest
+from proofbook.model.system import System
+from proofbook.model.treatment import Treatment
+from proofbook.source.diagnostic import Diagnostic
+from proofbook.source.span import Span
+from proofbook.threats.threat import Enumeration, Threat, ThreatLine
+
+
+def assessment(
+    system: System, enumeration: Enumeration, evidence: Evidence, library: Library, as_of: date
+) -> Assessment:
+    """One system assessed."""
+
+    @cache
+    def stands(mitigation: str, element: str) -> Standing:
+        return standing(mitigation, element, system, library, evidence.observations, as_of)
+
+    lines = [_line(each, system, library, stands, as_of) for each in enumeration.lines]
+    return Assessment(
+        system=system,
+        as_of=as_of,
+        enumeration=enumeration,
+        lines=tuple(sorted(lines, key=_worst_first)),
+        standings=_standings(system, stands),
+        requirements=tuple(_requirements(system, library, stands, as_of)),
+        evidence=evidence,
+        diagnostics=evidence.diagnostics,
+    )
+
+
+def decisions_about_nothing(assessments: Iterable[Assessment]) -> tuple[Diagnostic, ...]:
+    """Treatments and assumptions that match no line in a system or in any of its variants."""
+    group = tuple(assessments)
+    lines = {each.line.id: each.line.title for assessed in group for each in assessed.lines}
+    found: dict[Diagnostic, None] = {}
+    for assessed in group:
+        for treatment in assessed.system.treatments:
+            if treatment.line not in lines:
+                found[_treats_nothing(treatment, lines)] = None
+        for assumption in assessed.system.assumptions:
+            for line in assumption.said.excludes:
+                if line not in lines:
+                    found[_excludes_nothing(assumption.id, line, assumption.span, lines)] = None
+    return tuple(found)
+
+
+def _treats_nothing(treatment: Treatment, lines: dict[str, str]) -> Diagnostic:
+    return Diagnostic(
+        rule="treatment-of-nothing",
+        message=f"the treatment of `{treatment.line}` matches no threat line",
+        span=treatment.span,
+        label="no line has this id",
+        help=nearest(treatment.line, lines, "list the lines with `proofbook threats`"),
+    )
+
+
+def _excludes_nothing(id: str, line: str, span: Span, lines: dict[str, str]) -> Diagnostic:
+    return Diagnostic(
+        rule="excludes-nothing",
+        message=f"the assumption `{id}` excludes `{line}`, which is no threat line",
+        span=span,
+        label="no line has this id",
+        help=nearest(line, lines, "list the lines with `proofbook threats`"),
+    )
+
+
+def _worst_first(line: AssessedLine) -> tuple[bool, int, int, str]:
+    return (not line.counts, -line.residual.level, -line.inherent.level, line.id)
+
+
+def _standings(system: System, stands: Standings) -> tuple[Standing, ...]:
+    found = [
+        stands(claim.mitigation, element) for claim in system.claims for element in (claim.named or ("",))
+    ]
+    return tuple(dict.fromkeys(found))
+
+
+def _requirements(
+    system: System, library: Library, stands: Standings, as_of: date
+) -> Iterable[RequirementStatus]:
+    for framework in library.frameworks.values():
+        for number in framework.requirements:
+            yield requirement_status(framework, number, system, library, stands)
+            yield from inherited(framework, number, system, as_of)
+
+
+def _line(line: ThreatLine, system: System, library: Library, stands: Standings, as_of: date) -> AssessedLine:
+    claimed = {claim.mitigation for claim in system.claims if claim.covers(line.element)}
+    answers = tuple(stands(each, line.element) for each in line.answered_by if each in claimed)
+    levels = [_levels(member, line, system, library, answers) for member in line.members]
+    treatment = next((each for each in system.treatments if each.line == line.id), None)
+    first, planned, declared, observed = (_worst(column) for column in zip(*levels, strict=True))
+    return AssessedLine(
+        line=line,
+        inherent=first,
+        planned=planned,
+        residual_declared=declared,
+        residual_observed=observed,
+        answers=answers,
+        unclaimed=tuple(each for each in line.answered_by if each not in claimed),
+        treatment=treatment,
+        lapsed=treatment is not None and treatment.lapsed(as_of),
+        excluded_by=next(
+            (
+                each.id
+                for each in system.assumptions
+                if line.id in each.said.excludes and (each.said.until is None or each.said.until >= as_of)
+            ),
+            None,
+        ),
+    )
+
+
+def _levels(
+    member: Threat, line: ThreatLine, system: System, library: Library, answers: tuple[Standing, ...]
+) -> tuple[Risk, Risk, Risk, Risk]:
+    before = inherent(hazard(member, system, library), system.element(line.element), system)
+    mine = [each for each in answers if each.mitigation in answered_by(member, system, library)]
+
+    def after(standing: Iterable[Standing]) -> Risk:
+        return lowered(before, [_mitigation(each, library) for each in standing])
+
+    return (
+        before,
+        after(mine),
+        after(each for each in mine if each.status.lowers_risk),
+        after(each for each in mine if each.status is Status.SUPPORTED_OBSERVED),
+    )
+
+
+def hazard(threat: Threat, system: System, library: Library) -> Hazard:
+    """What a threat says of its own likelihood and impact, wherever it comes from."""
+    match threat.library:
+        case "proofbook":
+            ours = library.threat_types[threat.type]
+            return Hazard(
+                success=ours.likelihood.level,
+                success_why=ours.likelihood.why,
+                needs=ours.likelihood.needs,
+                affects=ours.impact.affects,
+            )
+        case "pytm":
+            theirs = library.pytm.types[threat.type]
+            return Hazard(
+                success=theirs.likelihood.level, success_why=theirs.likelihood.why, needs=None, affects=theirs.affects
+            )
+        case "model":
+            by_hand = next(each.said for each in system.hand_threats if each.id == threat.type)
+            return Hazard(
+                success=by_hand.likelihood, success_why=by_hand.why, needs=None, affects=by_hand.affects
+            )
+
+
+def answered_by(threat: Threat, system: System, library: Library) -> tuple[str, ...]:
+    """The ids of the mitigations that answer a threat, wherever it comes from."""
+    match threat.library:
+        case "proofbook":
+            return library.threat_types[threat.type].answered_by
+        case "pytm":
+            return library.pytm.causes[threat.cause].answered_by
+        case "model":
+            return next(each.said.answered_by for each in system.hand_threats if each.id == threat.type)
+
+
+def _mitigation(standing: Standing, library: Library) -> Mitigation:
+    return library.mitigations[standing.mitigation]
+
+
+def _worst(risks: Iterable[Risk]) -> Risk:
+    def key(risk: Risk) -> tuple[Level, Level, Level]:
+        return (risk.level, risk.likelihood, risk.impact)
+
+    return max(risks, key=key)

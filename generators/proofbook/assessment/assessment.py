@@ -1,0 +1,84 @@
+"""An assessment: threats, claims, evidence and requirements of one system, joined."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from proofbook.assessment.requirement import RequirementStatus
+from proofbook.assessment.risk import Risk
+from proofbook.assessment.standing import Standing
+from proofbook.evidence.observation import Evidence, Observation
+from proofbook.model.system import System
+from proofbook.model.treatment import Treatment, TreatmentKind
+from proofbook.source.diagnostic import Diagnostic
+from proofbook.threats.threat import Enumeration, ThreatLine
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AssessedLine:
+    """A certain threat line with its three levels of risk and what was decided about it."""
+
+    line: ThreatLine
+    inherent: Risk
+    planned: Risk
+    residual_declared: Risk
+    """What evidence bears out, declared configuration included."""
+    residual_observed: Risk
+    """What evidence from the running system alone bears out."""
+    answers: tuple[Standing, ...]
+    """The claimed mitigations that answer it, as they stand at its element."""
+    unclaimed: tuple[str, ...]
+    """The ids of the mitigations that would answer it and that nobody claims there."""
+    treatment: Treatment | None
+    lapsed: bool
+    """Whether the treatment is an acceptance that has expired."""
+    excluded_by: str | None
+    """The id of the assumption that keeps it out of the totals."""
+
+    @property
+    def id(self) -> str:
+        """`cause@element`."""
+        return self.line.id
+
+    @property
+    def residual(self) -> Risk:
+        """The residual level, on declared and observed evidence."""
+        return self.residual_declared
+
+    @property
+    def disposition(self) -> TreatmentKind:
+        """What was decided; a lapsed acceptance decides nothing."""
+        return self.treatment.kind if self.treatment and not self.lapsed else "open"
+
+    @property
+    def counts(self) -> bool:
+        """Whether it bears risk in totals."""
+        return self.excluded_by is None and self.disposition not in ("avoid", "not-applicable")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Assessment:
+    """All that is known of one system, or of one variant of it, on one date."""
+
+    system: System
+    as_of: date
+    enumeration: Enumeration
+    lines: tuple[AssessedLine, ...]
+    """The worst residual first."""
+    standings: tuple[Standing, ...]
+    """Every claimed mitigation at every element that its claims name."""
+    requirements: tuple[RequirementStatus, ...]
+    evidence: Evidence
+    diagnostics: tuple[Diagnostic, ...]
+
+    def observation(self, id: str) -> Observation:
+        """The observation with this id."""
+        return next(each for each in self.evidence.observations if each.id == id)
+
+    @property
+    def illustrative(self) -> bool:
+        """Whether any evidence was written to show the tool."""
+        return any(each.illustrative for each in self.standings) or any(
+            each.illustrative for each in self.requirements
+        )

@@ -1,0 +1,67 @@
+"""A framework: its requirements, and what in a model each of them applies to."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from proofbook.library.condition_shape import ConditionShape
+from proofbook.library.entry import Entry, Shape
+from proofbook.library.pattern import AssetPattern
+from proofbook.library.terms import Entity
+
+Selected = Literal["asset", "component", "flow", "principal", "system"]
+
+
+class AppliesTo(Shape):
+    """A selector over the model; it selects nothing: the requirement is not applicable, for that reason."""
+
+    on: Selected
+    """The kind of thing that is selected."""
+    when: AssetPattern | ConditionShape | None = None
+    """Which of them; left out, all."""
+    entity: Entity | None = None
+    """Only where the organisation is such a one."""
+
+
+class Requirement(Shape):
+    """One requirement (a control, a subcategory, a standard's paragraph)."""
+
+    title: str
+    """Its name, or our own one-line summary where the framework says `titles: ours`."""
+    parent: str | None = None
+    """The requirement that it is part of."""
+    link: str = ""
+    """Where it can be read."""
+    applies_to: AppliesTo | None = Field(default=None, alias="applies-to")
+    """What it applies to; a parent may leave it out and is the roll-up of its children."""
+    testing: tuple[Literal["examine", "test", "interview", "observe"], ...] = ()
+    """The testing methods that an assessor uses."""
+    note: str = ""
+    """What a reader should know before relying on it."""
+
+
+class Framework(Entry):
+    """A version of a framework."""
+
+    title: str
+    """What it is called."""
+    publisher: str
+    """Who publishes it."""
+    version: str
+    """Which version."""
+    url: str
+    """Where it can be read."""
+    status: Literal["current", "superseded", "retired"]
+    """Whether it is in force."""
+    note: str = ""
+    """What a reader should know about this version."""
+    titles: Literal["publisher", "ours"]
+    """Whose words the requirements' titles are."""
+    requirements: dict[str, Requirement]
+    """By the publisher's number."""
+
+    def children(self, number: str) -> tuple[str, ...]:
+        """The numbers of the requirements that are part of this one, in file order."""
+        return tuple(each for each, requirement in self.requirements.items() if requirement.parent == number)

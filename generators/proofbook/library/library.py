@@ -1,0 +1,44 @@
+"""Everything under `controls/`: the shipped entries and, in place of those of the same kind and id, a project's own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from proofbook.library.check import Check
+from proofbook.library.framework import Framework
+from proofbook.library.mapping import Mapping as RequirementMapping
+from proofbook.library.mitigation import Mitigation
+from proofbook.library.property import Property
+from proofbook.library.pytm_library import PytmLibrary
+from proofbook.library.technology import Technology
+from proofbook.library.threat_type import ThreatType
+
+
+@dataclass(frozen=True, kw_only=True)
+class Library:
+    """All content by id, each sorted by id."""
+
+    technologies: Mapping[str, Technology]
+    properties: Mapping[str, Property]
+    threat_types: Mapping[str, ThreatType]
+    mitigations: Mapping[str, Mitigation]
+    checks: Mapping[str, Check]
+    rego_modules: Mapping[str, str]
+    """Shared rules for checks: file name → text."""
+    frameworks: Mapping[str, Framework]
+    mappings: Mapping[str, RequirementMapping]
+    pytm: PytmLibrary
+    own: frozenset[str]
+    """The entries that are the project's own, as `kind/id`."""
+
+    @cached_property
+    def causes(self) -> Mapping[str, str]:
+        """Cause id → its title: our threat types' own, then pytm's."""
+        ours = {each.line_cause: each.title for each in self.threat_types.values() if each.cause in (None, each.id)}
+        return {**{id: cause.title for id, cause in self.pytm.causes.items()}, **ours}
+
+    def checks_for(self, mitigation: str) -> tuple[Check, ...]:
+        """The checks that bear out a mitigation."""
+        return tuple(each for each in self.checks.values() if each.mitigation == mitigation)

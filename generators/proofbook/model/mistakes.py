@@ -1,0 +1,73 @@
+"""The mistakes found while a model is resolved, and the look-ups that find them."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from proofbook.source.diagnostic import Diagnostic, Severity
+from proofbook.source.node import Node
+
+V = TypeVar("V")
+Path = tuple[str | int, ...]
+
+
+@dataclass(slots=True)
+class Mistakes:
+    """Collects diagnostics about one model, each placed by its path in the model's node."""
+
+    node: Node
+    found: list[Diagnostic] = field(default_factory=list)
+
+    def add(
+        self,
+        rule: str,
+        message: str,
+        path: Path,
+        *,
+        label: str = "",
+        help: str = "",
+        severity: Severity = Severity.ERROR,
+        key: bool = False,
+    ) -> None:
+        """Record one mistake at the value (or, with `key`, the key) that stands at the path."""
+        span = (self.node.key(*path) if key else self.node.at(*path)).span
+        self.found.append(
+            Diagnostic(rule=rule, message=message, span=span, label=label, help=help, severity=severity)
+        )
+
+    def looked_up(
+        self, what: str, id: str, known: Mapping[str, V], path: Path, *, rule: str = "unknown-reference", key: bool = False
+    ) -> V | None:
+        """What stands under the id; a mistake with the nearest known id when nothing does."""
+        if id in known:
+            return known[id]
+        self.add(
+            rule,
+            f"{_article(what)} `{id}` does not exist",
+            path,
+            label=f"no {what} has this id",
+            help=nearest(id, known, f"known are: {', '.join(sorted(known)[:12]) or 'none'}"),
+            key=key,
+        )
+        return None
+
+    def all_looked_up(self, what: str, ids: Iterable[str], known: Mapping[str, V], path: Path) -> tuple[V, ...]:
+        """Those of the ids that exist; a mistake for each other."""
+        single = self.node.at(*path).kind == "scalar"
+        found = (
+            self.looked_up(what, id, known, path if single else (*path, index)) for index, id in enumerate(ids)
+        )
+        return tuple(each for each in found if each is not None)
+
+
+def nearest(word: str, known: Iterable[str], otherwise: str = "") -> str:
+    """The help that names the nearest known word."""
+    close = difflib.get_close_matches(word, sorted(known), n=1, cutoff=0.6)
+    return f"did you mean `{close[0]}`?" if close else otherwise
+
+
+def _article(what: str) -> str:
+    return f"{'an' if what[0] in 'aeiou' else 'a'} {what}"

@@ -1,0 +1,251 @@
+"""From the files under `models/` to systems and their variants."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from proofbook.library.library import Library
+from proofbook.model import statements
+from proofbook.model.artifact import artifact_refs
+from proofbook.model.assets import assets
+from proofbook.model.boundaries import boundaries
+from proofbook.model.components import components
+from proofbook.model.document import Document
+from proofbook.model.flows import flows
+from proofbook.model.merge import merged, only, value_of, without
+from proofbook.model.mistakes import Mistakes, nearest
+from proofbook.model.principals import principals
+from proofbook.model.scenarios import scenarios
+from proofbook.model.system import System
+from proofbook.source.decode import Months, decoded
+from proofbook.source.diagnostic import Diagnostic, Severity
+from proofbook.source.folder import Folder
+from proofbook.source.node import Node
+from proofbook.source.span import Span
+from proofbook.source.yaml import parsed
+
+MODELS, SHARED = "models", "models/shared"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Loaded:
+    """What a model file gave: the system and its variants, or only diagnostics."""
+
+    path: str
+    systems: tuple[System, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def model_paths(folder: Folder) -> tuple[str, ...]:
+    """The model files of a project, sorted: `models/*.yaml`."""
+    return tuple(path for path in folder.files(MODELS, (".yaml", ".yml")) if path.count("/") == 1)
+
+
+def loaded(folder: Folder, path: str, library: Library, as_of: date) -> Loaded:
+    """The system of one model file, with its variants after it."""
+    text = folder.text(path)
+    if isinstance(text, Diagnostic):
+        return Loaded(path=path, systems=(), diagnostics=(text,))
+    read = parsed(text, path)
+    if read.node is None or any(each.severity is Severity.ERROR for each in read.diagnostics):
+        return Loaded(path=path, systems=(), diagnostics=read.diagnostics)
+    whole, problems = _with_shared_parts(read.node, folder)
+    main = _resolved(whole, None, folder, library, as_of, path)
+    found = [*read.diagnostics, *problems, *main.diagnostics]
+    systems = list(main.systems)
+    if main.systems:
+        for variant in _variants(whole):
+            other = _resolved(_varied(whole, variant), variant, folder, library, as_of, path)
+            found += [*_variant_mistakes(whole, variant), *(each for each in other.diagnostics if each not in found)]
+            systems += other.systems
+    return Loaded(path=path, systems=tuple(systems), diagnostics=tuple(dict.fromkeys(found)))
+
+
+def _with_shared_parts(node: Node, folder: Folder) -> tuple[Node, list[Diagnostic]]:
+    problems: list[Diagnostic] = []
+    uses = value_of(node, "uses")
+    names = [] if uses is None else [uses] if uses.kind == "scalar" else list(uses.elements)
+    known = {path.rsplit("/", 1)[1].removesuffix(".yaml"): path for path in folder.files(SHARED, (".yaml",))}
+    base: Node | None = None
+    for name in names:
+        if name.kind != "scalar" or name.text not in known:
+            problems.append(_no_part(name, known))
+            continue
+        text = folder.text(known[name.text])
+        if isinstance(text, Diagnostic):
+            problems.append(text)
+            continue
+        part = parsed(text, known[name.text])
+        problems += part.diagnostics
+        if part.node:
+            base = part.node if base is None else merged(base, part.node)
+    if base is None:
+        return node, problems
+    sections = only(base, frozenset(key.text for key, _ in base.entries) - {"title", "about"})
+    return merged(sections, node), problems
+
+
+def _no_part(name: Node, known: Mapping[str, str]) -> Diagnostic:
+    return Diagnostic(
+        rule="unknown-reference",
+        message=f"a shared part `{name.text}` does not exist",
+        span=name.span,
+        label=f"no file {SHARED}/{name.text}.yaml",
+        help=nearest(name.text, known, f"known are: {', '.join(known) or 'none'}"),
+    )
+
+
+def _variants(node: Node) -> tuple[str, ...]:
+    section = value_of(node, "variants")
+    return tuple(key.text for key, _ in section.entries) if section and section.kind == "mapping" else ()
+
+
+def _varied(node: Node, variant: str) -> Node:
+    section = node.at("variants", variant)
+    removed = value_of(section, "remove")
+    ids = () if removed is None else (removed,) if removed.kind == "scalar" else removed.elements
+    changed = without(node, frozenset(each.text for each in ids))
+    for key in ("add", "override"):
+        over = value_of(section, key)
+        if over and over.kind == "mapping":
+            changed = merged(changed, over)
+    return changed
+
+
+def _variant_mistakes(node: Node, variant: str) -> list[Diagnostic]:
+    section = node.at("variants", variant)
+    known = {
+        key.text for _, part in node.entries if part.kind == "mapping" for key, _ in part.entries
+    }
+    removed = value_of(section, "remove")
+    ids = () if removed is None else (removed,) if removed.kind == "scalar" else removed.elements
+    override = value_of(section, "override")
+    touched = [key for _, part in (override.entries if override else ()) for key, _ in part.entries]
+    return [
+        Diagnostic(
+            rule="variant-touches-nothing",
+            message=f"the variant `{variant}` changes `{each.text}`, which the system doesn't have",
+            span=each.span,
+            label="no element has this id",
+            help=nearest(each.text, known, "elements that only the variant has go under `add`"),
+        )
+        for each in (*ids, *touched)
+        if each.text not in known
+    ]
+
+
+def _resolved(
+    node: Node, variant: str | None, folder: Folder, library: Library, as_of: date, path: str
+) -> Loaded:
+    read = decoded(node, Document)
+    if read.value is None:
+        return Loaded(path=path, systems=(), diagnostics=read.diagnostics)
+    mistakes = Mistakes(node)
+    system = _system(read.value, variant, folder, library, as_of, mistakes)
+    _check_name(read.value, path, mistakes)
+    _check_review(system, as_of, mistakes)
+    broken = any(each.severity is Severity.ERROR for each in mistakes.found)
+    return Loaded(
+        path=path, systems=() if broken else (system,), diagnostics=(*read.diagnostics, *mistakes.found)
+    )
+
+
+def _system(
+    document: Document, variant: str | None, folder: Folder, library: Library, as_of: date, mistakes: Mistakes
+) -> System:
+    around = boundaries(document, mistakes)
+    worth = assets(document, mistakes)
+    made_of = components(document, library, around, worth, mistakes)
+    acting = principals(document, made_of, mistakes)
+    moving = flows(document, library, made_of, worth, acting, mistakes)
+    elements = {**made_of, **moving}
+    # What names a component that failed to resolve is not a second mistake.
+    places = {
+        **document.components, **document.flows, **document.assets, **document.principals, **document.boundaries
+    }  # fmt: skip
+    _check_ids(document, mistakes)
+    inside = statements.inside(around, elements.values())
+    return System(
+        id=document.system,
+        variant=variant,
+        title=document.title,
+        about=document.about,
+        owner=document.owner,
+        reviewed=document.reviewed,
+        review_due=_due(document.reviewed, document.review_every),
+        entity=document.entity,
+        sources=document.sources,
+        classifications=document.classifications,
+        boundaries=tuple(around.values()),
+        assets=tuple(worth.values()),
+        components=tuple(made_of.values()),
+        principals=tuple(acting.values()),
+        flows=tuple(moving.values()),
+        scenarios=scenarios(document, moving, mistakes),
+        providers=statements.providers(document, library, mistakes),
+        claims=statements.claims(document, library, places, inside, mistakes),
+        treatments=statements.treatments(document, as_of, mistakes),
+        hand_threats=statements.hand_threats(document, library, elements, mistakes),
+        assumptions=statements.assumptions(document, as_of, mistakes),
+        limitations=statements.limitations(document, places, mistakes),
+        remarks=statements.remarks(document, places, mistakes),
+        artifacts=artifact_refs(document.artifacts, folder, places, mistakes),
+        decisions=statements.decisions(document, library, mistakes),
+        span=_start(mistakes.node),
+    )
+
+
+def _start(node: Node) -> Span:
+    return node.key("system").span
+
+
+def _check_ids(document: Document, mistakes: Mistakes) -> None:
+    """An id names one thing of a system: components, flows, assets, principals and boundaries share one space."""
+    seen: dict[str, str] = {}
+    for section in ("boundaries", "assets", "components", "principals", "flows"):
+        for id in getattr(document, section):
+            if id in seen:
+                mistakes.add(
+                    "duplicate-id",
+                    f"`{id}` is already the id of one of the {seen[id]}",
+                    (section, id),
+                    label="the same id again",
+                    help="give one of the two another id: claims, treatments and links name elements by id alone",
+                    key=True,
+                )
+            seen.setdefault(id, section)
+
+
+def _check_name(document: Document, path: str, mistakes: Mistakes) -> None:
+    stem = path.rsplit("/", 1)[-1].rsplit(".", 1)[0]
+    if document.system != stem:
+        mistakes.add(
+            "name-taken",
+            f"the file {path} holds the system `{document.system}`",
+            ("system",),
+            label="not the name of the file",
+            help=f"write `system: {stem}`, or rename the file to {document.system}.yaml",
+        )
+
+
+def _check_review(system: System, as_of: date, mistakes: Mistakes) -> None:
+    if system.variant is None and system.review_due and system.review_due < as_of:
+        mistakes.add(
+            "review-overdue",
+            f"the review of this model was due on {system.review_due}",
+            ("reviewed",),
+            label=f"last reviewed here, and it is {as_of}",
+            help="go through the model, then move `reviewed` to the day on which that was done",
+            severity=Severity.WARNING,
+        )
+
+
+def _due(reviewed: date | None, every: Months | None) -> date | None:
+    if reviewed is None or every is None:
+        return None
+    month = reviewed.month - 1 + every.months
+    year, month = reviewed.year + month // 12, month % 12 + 1
+    return date(year, month, min(reviewed.day, monthrange(year, month)[1]))

@@ -1,0 +1,119 @@
+"""What was decided about a threat line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from proofbook.library.entry import Shape
+from proofbook.source.span import Span
+
+
+class Mitigate(Shape):
+    """Work that will lower it."""
+
+    owner: str
+    """Who does it."""
+    due: date
+    """By when."""
+    ticket: str = ""
+    """Where the work is followed."""
+    how: str = ""
+    """What will be done."""
+
+
+class Accept(Shape):
+    """Living with it, for a time."""
+
+    approver: str
+    """Who decided, by name and role."""
+    reason: str
+    """Why."""
+    expires: date
+    """Until when; a lapsed acceptance counts as none."""
+
+
+class Transfer(Shape):
+    """Somebody else bears it."""
+
+    to: str
+    """Who."""
+    reason: str
+    """Why, and by which contract."""
+
+
+class Avoid(Shape):
+    """The system doesn't do what would allow it."""
+
+    how: str
+    """What is left undone."""
+
+
+class NotApplicable(Shape):
+    """It cannot happen here."""
+
+    by: str
+    """Who says so, by name and role."""
+    reason: str
+    """Why."""
+
+
+class TreatmentShape(Shape):
+    """A treatment as a model writes it; exactly one key."""
+
+    mitigate: Mitigate | None = None
+    """Work that will lower it."""
+    accept: Accept | None = None
+    """Living with it, for a time."""
+    transfer: Transfer | None = None
+    """Somebody else bears it."""
+    avoid: Avoid | None = None
+    """The system doesn't do what would allow it."""
+    not_applicable: NotApplicable | None = Field(default=None, alias="not-applicable")
+    """It cannot happen here."""
+
+    @model_validator(mode="after")
+    def _has_one_key(self) -> TreatmentShape:
+        if len(self.model_fields_set) != 1:
+            raise PydanticCustomError(
+                "wrong-type",
+                "a treatment has exactly one key",
+                {"help": "write one of `mitigate`, `accept`, `transfer`, `avoid` or `not-applicable`"},
+            )
+        return self
+
+
+TreatmentKind = Literal["open", "mitigate", "accept", "transfer", "avoid", "not-applicable"]
+Decision = Mitigate | Accept | Transfer | Avoid | NotApplicable
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Treatment:
+    """A treatment of the threat line `cause@element`."""
+
+    line: str
+    decision: Decision
+    span: Span
+
+    @property
+    def kind(self) -> TreatmentKind:
+        """The word for it."""
+        match self.decision:
+            case Mitigate():
+                return "mitigate"
+            case Accept():
+                return "accept"
+            case Transfer():
+                return "transfer"
+            case Avoid():
+                return "avoid"
+            case NotApplicable():
+                return "not-applicable"
+
+    def lapsed(self, as_of: date) -> bool:
+        """Whether it is an acceptance that has expired."""
+        return isinstance(self.decision, Accept) and self.decision.expires < as_of

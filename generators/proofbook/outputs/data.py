@@ -1,0 +1,265 @@
+"""From a portfolio to the data of `proofbook.json`."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+
+from proofbook.assessment.assessment import AssessedLine, Assessment
+from proofbook.assessment.portfolio import Portfolio
+from proofbook.assessment.requirement import RequirementStatus
+from proofbook.assessment.risk import Risk
+from proofbook.assessment.standing import Standing
+from proofbook.evidence.observation import Cite, Observation, ReadArtifact
+from proofbook.library.framework import Framework
+from proofbook.library.library import Library
+from proofbook.outputs import document as shape
+from proofbook.source.diagnostic import Diagnostic
+from proofbook.source.span import Span
+from proofbook.threats.threat import Certainty, HingeLine, Threat
+
+
+def document(portfolio: Portfolio) -> shape.Document:
+    """All of the assessment."""
+    return shape.Document(
+        schema=shape.SCHEMA,
+        project=portfolio.project,
+        as_of=portfolio.as_of,
+        commit=portfolio.commit,
+        systems=tuple(system(each, portfolio.library) for each in portfolio.assessments),
+        frameworks=tuple(_framework(each) for each in portfolio.library.frameworks.values()),
+        diagnostics=tuple(_diagnostic(each) for each in portfolio.diagnostics),
+    )
+
+
+def system(assessment: Assessment, library: Library) -> shape.SystemData:
+    """One system with the digest of its data."""
+    bare = _system(assessment, library)
+    return bare.model_copy(update={"digest": digest(bare.model_dump(mode="json", by_alias=True))})
+
+
+def digest(data: Mapping[str, object]) -> str:
+    """sha256 over the data as sorted JSON without spaces, the digest itself left out."""
+    rest = {key: value for key, value in data.items() if key != "digest"}
+    text = json.dumps(rest, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _system(assessment: Assessment, library: Library) -> shape.SystemData:
+    about = assessment.system
+    return shape.SystemData(
+        id=about.id,
+        variant=about.variant,
+        title=about.title,
+        owner=about.owner,
+        reviewed=about.reviewed,
+        review_due=about.review_due,
+        entity=about.entity,
+        illustrative=assessment.illustrative,
+        digest="",
+        counts=_counts(assessment),
+        components=tuple(_named(e.id, e.title, e.technology.id, e.span) for e in about.components),
+        flows=tuple(_named(e.id, e.title, e.protocol, e.span) for e in about.flows),
+        assets=tuple(_named(e.id, e.title, e.secret or e.data or "", e.span) for e in about.assets),
+        principals=tuple(_named(e.id, e.title, e.kind, e.span) for e in about.principals),
+        boundaries=tuple(_named(e.id, e.title, e.kind, e.span) for e in about.boundaries),
+        lines=(
+            *(_line(each) for each in assessment.lines),
+            *(_hinge(each) for each in assessment.enumeration.hinges),
+        ),
+        threats=tuple(_threat(each) for each in assessment.enumeration.threats),
+        mitigations=tuple(_standing(each, assessment, library) for each in assessment.standings),
+        requirements=tuple(_requirement(each) for each in assessment.requirements),
+        observations=tuple(_observation(each) for each in assessment.evidence.observations),
+        artifacts=tuple(_artifact(each) for each in assessment.evidence.artifacts),
+    )
+
+
+def _counts(assessment: Assessment) -> shape.CountsData:
+    found = assessment.enumeration
+    certain = sum(each.certainty is Certainty.CERTAIN for each in found.threats)
+    return shape.CountsData(
+        raw=found.raw,
+        applicable=len(found.threats),
+        not_applicable=len(found.not_applicable),
+        certain=certain,
+        hinging=len(found.threats) - certain,
+        lines=len(found.lines),
+    )
+
+
+def _line(line: AssessedLine) -> shape.LineData:
+    return shape.LineData(
+        id=line.id,
+        title=line.line.title,
+        cause=line.line.cause,
+        element=line.line.element,
+        certainty="certain",
+        inherent=_risk(line.inherent),
+        planned=_risk(line.planned),
+        residual=_risk(line.residual),
+        residual_observed=_risk(line.residual_observed),
+        treatment=shape.TreatmentData(kind=line.disposition, details=treatment_details(line), lapsed=line.lapsed),
+        mitigations=tuple(each.mitigation for each in line.answers),
+        unclaimed=line.unclaimed,
+        members=tuple(each.id for each in line.line.members),
+        hinges_on=(),
+        excluded_by=line.excluded_by,
+    )
+
+
+def treatment_details(line: AssessedLine) -> dict[str, str]:
+    """What the treatment says, field by field, as text."""
+    if line.treatment is None:
+        return {}
+    said = line.treatment.decision.model_dump(mode="json", by_alias=True)
+    return {key: str(value) for key, value in said.items() if value}
+
+
+def _hinge(line: HingeLine) -> shape.LineData:
+    return shape.LineData(
+        id=line.id,
+        title=line.title,
+        cause="unstated",
+        element=line.element,
+        certainty="hinging",
+        inherent=None,
+        planned=None,
+        residual=None,
+        residual_observed=None,
+        treatment=shape.TreatmentData(kind="open", details={}, lapsed=False),
+        mitigations=(),
+        unclaimed=(),
+        members=tuple(each.id for each in line.members),
+        hinges_on=line.facts,
+        excluded_by=None,
+    )
+
+
+def _risk(risk: Risk) -> shape.RiskData:
+    return shape.RiskData(
+        level=risk.level.word, likelihood=risk.likelihood.word, impact=risk.impact.word, why=risk.why
+    )
+
+
+def _threat(threat: Threat) -> shape.ThreatData:
+    return shape.ThreatData(
+        id=threat.id,
+        type=threat.type,
+        library=threat.library,
+        element=threat.element,
+        title=threat.title,
+        stride=tuple(each.value for each in threat.stride),
+        cause=threat.cause,
+        certainty=threat.certainty.value,
+        hinges_on=threat.hinges_on,
+    )
+
+
+def _standing(standing: Standing, assessment: Assessment, library: Library) -> shape.StandingData:
+    claims = {claim.id: claim for claim in assessment.system.claims}
+    return shape.StandingData(
+        mitigation=standing.mitigation,
+        title=library.mitigations[standing.mitigation].title,
+        element=standing.element,
+        status=standing.status,
+        reason=standing.reason,
+        how=tuple(claims[id].how for id in standing.claims),
+        observations=standing.observations,
+        illustrative=standing.illustrative,
+    )
+
+
+def _requirement(status: RequirementStatus) -> shape.RequirementData:
+    return shape.RequirementData(
+        framework=status.framework,
+        version=status.version,
+        id=status.requirement,
+        title=status.title,
+        side=status.side,
+        status=status.status,
+        coverage=status.coverage,
+        reason=status.reason,
+        things=tuple(
+            shape.ThingData(thing=each.thing, status=each.status, reason=each.reason) for each in status.things
+        ),
+        mitigations=status.mitigations,
+        evidence=status.evidence,
+        illustrative=status.illustrative,
+        remaining=status.remaining,
+    )
+
+
+def _observation(seen: Observation) -> shape.ObservationData:
+    return shape.ObservationData(
+        id=seen.id,
+        check=seen.check,
+        mitigation=seen.mitigation,
+        subject=seen.subject,
+        object=seen.object,
+        result=seen.result.value,
+        message=seen.message,
+        method=seen.method,
+        collected=seen.collected,
+        expires=seen.expires,
+        artifacts=tuple(_cited(each) for each in seen.cites),
+    )
+
+
+def _cited(cite: Cite) -> shape.CitedArtifact:
+    return shape.CitedArtifact(
+        path=cite.path,
+        sha256=cite.sha256,
+        line=cite.span.line,
+        end_line=cite.span.end_line,
+        origin=cite.origin.value,
+        vantage=cite.vantage.value,
+    )
+
+
+def _artifact(read: ReadArtifact) -> shape.ArtifactData:
+    return shape.ArtifactData(
+        path=read.path,
+        kind=read.kind,
+        subjects=read.subjects,
+        sha256=read.sha256,
+        origin=read.origin,
+        vantage=read.vantage,
+        collected=read.collected,
+        problem=read.problem,
+    )
+
+
+def _named(id: str, title: str, kind: str, span: Span) -> shape.NamedData:
+    return shape.NamedData(id=id, title=title, kind=kind, place=_place(span))
+
+
+def _place(span: Span) -> shape.PlaceData:
+    return shape.PlaceData(path=span.path, line=span.line, column=span.column)
+
+
+def _framework(framework: Framework) -> shape.FrameworkData:
+    return shape.FrameworkData(
+        id=framework.id,
+        title=framework.title,
+        version=framework.version,
+        status=framework.status,
+        titles=framework.titles,
+        requirements=tuple(
+            shape.RequirementName(id=number, title=each.title) for number, each in framework.requirements.items()
+        ),
+    )
+
+
+def _diagnostic(found: Diagnostic) -> shape.DiagnosticData:
+    return shape.DiagnosticData(
+        rule=found.rule,
+        severity=found.severity,
+        message=found.message,
+        place=_place(found.span) if found.span else None,
+        label=found.label,
+        help=found.help,
+    )
+
+

@@ -1,0 +1,271 @@
+"""The shape of `proofbook.json`: all of the assessment. Its JSON Schema is made from this module."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+SCHEMA = "https://proofbook.dev/schema/proofbook-1.json"
+
+
+class Part(BaseModel):
+    """A frozen part of the document."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True, populate_by_name=True)
+
+
+class PlaceData(Part):
+    """A place in a file."""
+
+    path: str
+    """Relative to the project."""
+    line: int
+    """1-based."""
+    column: int
+    """1-based."""
+
+
+class RiskData(Part):
+    """A level of risk and how it came about."""
+
+    level: str
+    """very-low, low, moderate, high or very-high (NIST SP 800-30 r1)."""
+    likelihood: str
+    """Of an attempt that succeeds."""
+    impact: str
+    """On the assets at the element, and behind its secrets."""
+    why: tuple[str, ...]
+    """In sentences."""
+
+
+class TreatmentData(Part):
+    """What was decided about a line."""
+
+    kind: Literal["open", "mitigate", "accept", "transfer", "avoid", "not-applicable"]
+    """A lapsed acceptance is `open`."""
+    details: dict[str, str]
+    """Owner, due date, ticket, approver, reason, expiry: as given."""
+    lapsed: bool
+    """Whether it is an acceptance that has expired."""
+
+
+class LineData(Part):
+    """A threat line: one cause on one element."""
+
+    id: str
+    """`cause@element`, stable over reordering."""
+    title: str
+    cause: str
+    element: str
+    certainty: Literal["certain", "hinging"]
+    """A hinging line gathers what unstated facts decide; it bears no risk."""
+    inherent: RiskData | None
+    """Before any mitigation."""
+    planned: RiskData | None
+    """If every claim held."""
+    residual: RiskData | None
+    """What evidence bears out, declared configuration included."""
+    residual_observed: RiskData | None
+    """What evidence from the running system alone bears out."""
+    treatment: TreatmentData
+    mitigations: tuple[str, ...]
+    """The claimed mitigations that answer it."""
+    unclaimed: tuple[str, ...]
+    """Those that would answer it, which nobody claims there."""
+    members: tuple[str, ...]
+    """The ids of its threats."""
+    hinges_on: tuple[str, ...]
+    """The facts nobody stated."""
+    excluded_by: str | None
+    """The assumption that keeps it out of totals."""
+
+
+class ThreatData(Part):
+    """A threat: one type on one element."""
+
+    id: str
+    type: str
+    library: Literal["proofbook", "pytm", "model"]
+    element: str
+    title: str
+    stride: tuple[str, ...]
+    cause: str
+    certainty: Literal["certain", "hinging"]
+    hinges_on: tuple[str, ...]
+
+
+class StandingData(Part):
+    """A claimed mitigation at an element."""
+
+    mitigation: str
+    title: str
+    element: str
+    """Empty: the whole system."""
+    status: str
+    reason: str
+    how: tuple[str, ...]
+    observations: tuple[str, ...]
+    illustrative: bool
+
+
+class ThingData(Part):
+    """A requirement at one thing that it selects."""
+
+    thing: str
+    status: str
+    reason: str
+
+
+class RequirementData(Part):
+    """A requirement for the system."""
+
+    framework: str
+    version: str
+    id: str
+    title: str
+    side: str
+    """`customer`, or the id of the provider."""
+    status: str
+    coverage: Literal["whole", "part", "none"]
+    reason: str
+    things: tuple[ThingData, ...]
+    mitigations: tuple[str, ...]
+    evidence: tuple[str, ...]
+    """The ids of observations."""
+    illustrative: bool
+    remaining: tuple[str, ...]
+    """Testing methods that remain for an assessor."""
+
+
+class CitedArtifact(Part):
+    """A place in an artifact."""
+
+    path: str
+    sha256: str
+    line: int
+    end_line: int
+    origin: Literal["illustrative", "repository", "collected"]
+    vantage: Literal["declared", "observed"]
+
+
+class ObservationData(Part):
+    """What one check saw at one object."""
+
+    id: str
+    check: str
+    mitigation: str
+    subject: str
+    object: str
+    result: Literal["pass", "fail", "undecided", "not-observed"]
+    message: str
+    method: Literal["examine", "test"]
+    collected: date | None
+    expires: date | None
+    artifacts: tuple[CitedArtifact, ...]
+
+
+class ArtifactData(Part):
+    """A file that was read, or could not be."""
+
+    path: str
+    kind: str
+    subjects: tuple[str, ...]
+    sha256: str
+    origin: str
+    vantage: str
+    collected: date | None
+    problem: str
+
+
+class NamedData(Part):
+    """A part of the system with its title."""
+
+    id: str
+    title: str
+    kind: str
+    place: PlaceData
+
+
+class CountsData(Part):
+    """raw → applicable → lines."""
+
+    raw: int
+    applicable: int
+    not_applicable: int
+    certain: int
+    hinging: int
+    lines: int
+
+
+class SystemData(Part):
+    """One system, or one variant of it."""
+
+    id: str
+    variant: str | None
+    title: str
+    owner: str
+    reviewed: date | None
+    review_due: date | None
+    entity: str
+    illustrative: bool
+    """Whether evidence was written to show the tool; then no system was examined."""
+    digest: str
+    """sha256 of this system's data, the digest itself left out."""
+    counts: CountsData
+    components: tuple[NamedData, ...]
+    flows: tuple[NamedData, ...]
+    assets: tuple[NamedData, ...]
+    principals: tuple[NamedData, ...]
+    boundaries: tuple[NamedData, ...]
+    lines: tuple[LineData, ...]
+    threats: tuple[ThreatData, ...]
+    mitigations: tuple[StandingData, ...]
+    requirements: tuple[RequirementData, ...]
+    observations: tuple[ObservationData, ...]
+    artifacts: tuple[ArtifactData, ...]
+
+
+class RequirementName(Part):
+    """A requirement of a framework."""
+
+    id: str
+    title: str
+
+
+class FrameworkData(Part):
+    """A framework."""
+
+    id: str
+    title: str
+    version: str
+    status: str
+    titles: Literal["publisher", "ours"]
+    """Whose words the titles are."""
+    requirements: tuple[RequirementName, ...]
+
+
+class DiagnosticData(Part):
+    """A mistake in the inputs; never a security finding."""
+
+    rule: str
+    severity: str
+    message: str
+    place: PlaceData | None
+    label: str
+    help: str
+
+
+class Document(Part):
+    """All of the assessment of a project."""
+
+    schema_: str = Field(alias="schema")
+    """The URI of this schema."""
+    project: str
+    as_of: date
+    """The one date against which expiry is judged."""
+    commit: str
+    systems: tuple[SystemData, ...]
+    frameworks: tuple[FrameworkData, ...]
+    diagnostics: tuple[DiagnosticData, ...]

@@ -1,0 +1,89 @@
+"""The program on one screen: text → systems → threats and evidence → assessment → files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from proofbook.assessment.assess import assessment, decisions_about_nothing
+from proofbook.assessment.assessment import Assessment
+from proofbook.assessment.portfolio import Portfolio
+from proofbook.evidence.jail import Jail
+from proofbook.evidence.observe import observations
+from proofbook.library.library import Library
+from proofbook.library.load import library
+from proofbook.model.system import System
+from proofbook.model.systems import loaded, model_paths
+from proofbook.outputs.formats import rendered_by_every_format
+from proofbook.source.diagnostic import Diagnostic
+from proofbook.source.folder import Folder
+from proofbook.source.revision import revision
+from proofbook.threats.enumeration import enumeration
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rendered:
+    """Every file of the site before MkDocs, by its path there, and the mistakes in the inputs."""
+
+    files: Mapping[str, bytes]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def portfolio(root: Path, as_of: date, only: str | None = None) -> Portfolio:
+    """The project at `root` assessed on a date; with `only`, that system alone."""
+    folder = Folder(root)
+    content = library(folder)
+    models = [loaded(folder, path, content.library, as_of) for path in model_paths(folder) if _wanted(path, only)]
+    systems = [system for model in models for system in model.systems]
+    with Jail() as jail:
+        assessed = [_assessed(system, content.library, folder, jail, as_of) for system in systems]
+    return Portfolio(
+        project=folder.name,
+        as_of=as_of,
+        commit=revision(root).label,
+        library=content.library,
+        assessments=tuple(assessed),
+        diagnostics=_sorted(
+            [
+                *content.diagnostics,
+                *(each for model in models for each in model.diagnostics),
+                *(each for assessed_one in assessed for each in assessed_one.diagnostics),
+                *_about_nothing(assessed),
+            ]
+        ),
+    )
+
+
+def rendered(root: Path, as_of: date, only: str | None = None) -> Rendered:
+    """The project's files: pages, pictures, papers and data."""
+    whole = portfolio(root, as_of, only)
+    return Rendered(files=rendered_by_every_format(whole), diagnostics=whole.diagnostics)
+
+
+def _assessed(system: System, content: Library, folder: Folder, jail: Jail, as_of: date) -> Assessment:
+    threats = enumeration(system, content)
+    evidence = observations(system, content, folder, jail, as_of)
+    return assessment(system, threats, evidence, content, as_of)
+
+
+def _about_nothing(assessed: Iterable[Assessment]) -> Iterable[Diagnostic]:
+    by_system: dict[str, list[Assessment]] = {}
+    for each in assessed:
+        by_system.setdefault(each.system.id, []).append(each)
+    for group in by_system.values():
+        yield from decisions_about_nothing(group)
+
+
+def _sorted(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    def key(diagnostic: Diagnostic) -> tuple[str, int, int, str, str]:
+        span = diagnostic.span
+        place = (span.path, span.line, span.column) if span else ("", 0, 0)
+        return (*place, diagnostic.rule, diagnostic.message)
+
+    return tuple(sorted(dict.fromkeys(found), key=key))
+
+
+def _wanted(path: str, only: str | None) -> bool:
+    return only is None or path.rsplit("/", 1)[-1].rsplit(".", 1)[0] == only
