@@ -1,0 +1,80 @@
+"""What every command is given: the project and the date; results go to stdout, everything else to stderr."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Literal, NoReturn
+
+import click
+
+from proofbook.asof import as_of_date
+from proofbook.cli.exits import Exit
+from proofbook.source.diagnostic import Diagnostic, Severity
+
+Format = Literal["text", "json", "github"]
+
+format_option = click.option(
+    "--format",
+    "format_",
+    type=click.Choice(["text", "json", "github"]),
+    default="text",
+    help="How diagnostics are printed.",
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Door:
+    """The project that a command works on, and the date."""
+
+    project: Path
+    given: date | None
+
+    @property
+    def root(self) -> Path:
+        """The project's folder; a folder without models ends the program with exit code 3."""
+        root = self.project.resolve()
+        if not (root / "models").is_dir():
+            end(Exit.NOTHING, f"{self.project}: no folder `models/` here; start one with `proofbook new DIR`")
+        return root
+
+    @property
+    def as_of(self) -> date:
+        """The one date of the assessment."""
+        try:
+            return as_of_date(self.project.resolve(), self.given)
+        except (ValueError, OverflowError, OSError):
+            end(Exit.USAGE, "SOURCE_DATE_EPOCH is not a number of seconds")
+
+    def system(self, id: str) -> str:
+        """The id, when the project has such a system; else the program ends with exit code 2."""
+        models = sorted(path.stem for path in (self.root / "models").glob("*.yaml"))
+        if id not in models:
+            end(Exit.USAGE, f"no system `{id}` here; there are: {', '.join(models) or 'none'}")
+        return id
+
+
+def end(code: Exit, message: str) -> NoReturn:
+    """Say why on stderr, and end."""
+    click.echo(f"proofbook: {message}", err=True)
+    raise click.exceptions.Exit(code)
+
+
+def told(diagnostics: Iterable[Diagnostic], root: Path, format_: Format, *, err: bool) -> bool:
+    """Print the diagnostics; whether one of them is an error."""
+    from proofbook.source.render import rendered
+
+    found = tuple(diagnostics)
+    text = rendered(found, root, format_, colour=_colour(err))
+    if text:
+        click.echo(text, err=err, nl=not text.endswith("\n"))
+    return any(each.severity is Severity.ERROR for each in found)
+
+
+def _colour(err: bool) -> bool:
+    stream = sys.stderr if err else sys.stdout
+    return stream.isatty() and not os.environ.get("NO_COLOR")

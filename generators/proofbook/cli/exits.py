@@ -1,0 +1,23 @@
+"""The exit codes: one table."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+
+
+class Exit(IntEnum):
+    """What each exit code means."""
+
+    FINE = 0
+    FINDINGS = 1
+    """Findings at or above the gate."""
+    USAGE = 2
+    """The command line or the project's configuration is wrong."""
+    NOTHING = 3
+    """There is nothing to read."""
+    INVALID = 4
+    """A model or an entry of the library is wrong."""
+    UNDECIDED = 5
+    """Evidence could not be decided."""
+    BUG = 70
+    """A mistake of ours."""

@@ -1,0 +1,23 @@
+"""A word on stderr for what takes over a second."""
+
+from __future__ import annotations
+
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import click
+
+
+@contextmanager
+def progress(what: str) -> Iterator[None]:
+    """Say what is being done, once it has taken a second."""
+    timer = threading.Timer(1.0, lambda: click.echo(f"{what} …", err=True))
+    timer.daemon = True
+    if not sys.stderr.closed:
+        timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
