@@ -40,8 +40,8 @@ def main(locks: list[str]) -> None:
 
 
 def works() -> bool:
-    """Whether .venv is there, starts, was made for this folder and is not older than Python 3.11."""
-    question = "import sys; sys.exit(sys.version_info < (3, 11) or sys.prefix != sys.argv[1])"
+    """Whether .venv is there and whole, starts, was made for this folder and is not older than Python 3.11."""
+    question = "import pip, sys; sys.exit(sys.version_info < (3, 11) or sys.prefix != sys.argv[1])"
     if not PYTHON.exists():
         return False
     return subprocess.run([str(PYTHON), "-c", question, str(ENVIRONMENT)], check=False).returncode == 0
@@ -49,7 +49,7 @@ def works() -> bool:
 
 def create() -> None:
     """A new, empty .venv in place of whatever was there."""
-    print("Setting up .venv: about half a minute and 400 MB, once.", file=sys.stderr)
+    print("Setting up .venv: a minute or so and 400 MB, once.", file=sys.stderr)
     shutil.rmtree(ENVIRONMENT, ignore_errors=True)
     try:
         import ensurepip  # noqa: F401
@@ -64,6 +64,7 @@ def install(described: Path, options: list[str]) -> None:
     done = ENVIRONMENT / ("installed-" + described.name)
     if done.exists() and done.read_bytes() == described.read_bytes():
         return
+    print(f"Installing what {described.relative_to(ROOT)} asks for.", file=sys.stderr)
     target = described if described.suffix == ".txt" else described.parent
     pip = [str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-input"]
     subprocess.run([*pip, *options, str(target)], check=True)
