@@ -8,9 +8,14 @@ from pathlib import Path
 from typing import Protocol
 
 import pytest
+from hypothesis import settings
 
 ROOT = Path(__file__).parent.parent
 GOLDEN = Path(__file__).parent / "golden"
+
+# The same examples each time, so that a failure on one machine is a failure on all.
+settings.register_profile("same", derandomize=True, deadline=None)
+settings.load_profile("same")
 
 
 class Golden(Protocol):
@@ -71,5 +76,6 @@ def pytest_make_collect_report() -> Generator[None, pytest.CollectReport, pytest
 def fail_if_skipped_in_ci(report: pytest.TestReport | pytest.CollectReport) -> None:
     """Turn a skip into a failure that gives its reason, where the environment says CI=true."""
     if os.environ.get("CI") == "true" and report.skipped and not hasattr(report, "wasxfail"):
+        reason = report.longrepr[-1] if isinstance(report.longrepr, tuple) else report.longreprtext
         report.outcome = "failed"
-        report.longrepr = f"skipped, which CI does not allow: {report.longreprtext}"
+        report.longrepr = f"CI skips nothing, and this was: {reason}"
