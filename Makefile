@@ -1,7 +1,7 @@
 # Two commands on a fresh machine: `make site` and `make test`. Both set up .venv themselves, from the hash-locked
 # requirements/, with Python 3.11 or later and nothing else.
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test golden bench clean environment test-environment
+.PHONY: help site serve check test golden bench lock clean environment test-environment
 
 # The first Python that is new enough; PYTHON=/path/to/python overrides it.
 PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3.11; do \
@@ -40,6 +40,11 @@ golden: test-environment ## write tests/golden/ anew; read the difference before
 
 bench: environment ## time the commands on the shipped models
 	$(BIN)/python tests/bench/measure.py
+
+lock: ## compile the lock files anew from requirements/*.in; the one verb that needs uv
+	cd requirements && for lock in base test; do \
+		uv pip compile --quiet --python-version 3.11 --universal --generate-hashes --upgrade \
+			--no-emit-index-url --no-emit-find-links --no-header $$lock.in -o $$lock.txt || exit 1; done
 
 clean: ## remove what was built, and the environment
 	rm -rf .venv build dist site
