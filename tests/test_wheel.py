@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import ast
 import subprocess
 import sys
 import tomllib
 import zipfile
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -47,6 +49,27 @@ def test_the_wheel_asks_for_what_the_locks_were_made_from() -> None:
     locked = (ROOT / "requirements" / "base.in").read_text(encoding="utf-8")
     asked = [*declared["project"]["dependencies"], *declared["build-system"]["requires"]]
     assert {name_of(one) for one in asked} == {name_of(line) for line in locked.splitlines() if line and line[0] != "#"}
+
+
+def test_the_package_imports_only_what_it_declares() -> None:
+    declared = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["dependencies"]
+    sources = packages_distributions()
+    undeclared = {
+        name
+        for name in imported_by(ROOT / "generators")
+        if name not in sys.stdlib_module_names
+        and name != "proofbook"
+        and not {one.lower().replace("_", "-") for one in sources.get(name, [])} & {name_of(one) for one in declared}
+    }
+    assert not undeclared
+
+
+def imported_by(folder: Path) -> set[str]:
+    """The top-level names of every module that the Python files of a folder import."""
+    nodes = [node for file in folder.rglob("*.py") for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))]
+    plain = [alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names]
+    named = [node.module for node in nodes if isinstance(node, ast.ImportFrom) and node.module and not node.level]
+    return {name.split(".")[0] for name in [*plain, *named]}
 
 
 def name_of(requirement: str) -> str:
