@@ -1,0 +1,1 @@
+"""What checks saw in artifacts: facts by readers, judged in a jail."""

@@ -1,0 +1,1 @@
+"""The content of controls/: technologies, threat types, mitigations, checks, frameworks and mappings."""

@@ -1,0 +1,1 @@
+"""An assessment as files: one module a format."""
