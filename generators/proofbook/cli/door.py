@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Literal, NoReturn
 
@@ -49,6 +49,11 @@ class Door:
             return as_of_date(self.project.resolve(), self.given)
         except (ValueError, OverflowError, OSError):
             end(Exit.USAGE, "SOURCE_DATE_EPOCH is not a number of seconds")
+
+    @property
+    def today(self) -> date:
+        """Today (UTC), for what is written anew."""
+        return datetime.now(UTC).date()
 
     def system(self, id: str) -> str:
         """The id, when the project has such a system; else the program ends with exit code 2."""

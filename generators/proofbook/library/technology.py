@@ -58,7 +58,7 @@ class Stated:
     why: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Technology:
     """A technology with all that it inherits."""
 

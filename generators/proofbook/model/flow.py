@@ -44,7 +44,7 @@ class FlowShape(Shape):
     """What a reader should know of it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class DataFlow:
     """A data flow; empty text and None are what nobody stated."""
 

@@ -26,7 +26,7 @@ text{font-family:'Source Sans Pro';font-size:13px;fill:#1a1a1a}
 .head{fill:#333}
 .box{fill:#fff;stroke:#333}
 .step{fill:#333}
-.step-number{fill:#fff;font-size:11px}
+.edge .step-number{fill:#fff;font-size:11px}
 """
 """Colours for paper; on the site the stylesheet gives them, light and dark."""
 

@@ -1,0 +1,177 @@
+"""What the paper says, as plain data for the template; every text in characters that its font can draw."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from proofbook.assessment.assessment import AssessedLine, Assessment
+from proofbook.assessment.portfolio import Portfolio
+from proofbook.assessment.requirement import RequirementStatus
+from proofbook.evidence.observation import Observation
+from proofbook.library.terms import Level
+from proofbook.model.treatment import Accept
+from proofbook.outputs.data import system as system_data
+from proofbook.outputs.font import drawable
+from proofbook.outputs.summary import ILLUSTRATIVE, heat_map, leaves, owner_of, summary, treatment_words
+
+Json = dict[str, Any]
+
+
+def content(assessment: Assessment, portfolio: Portfolio) -> Json:
+    """The paper's data."""
+    return _drawable(
+        {
+            "title": _title(assessment),
+            "system": assessment.system.key,
+            "about": assessment.system.about,
+            "owner": assessment.system.owner or "not stated",
+            "reviewed": str(assessment.system.reviewed or "not stated"),
+            "as_of": str(assessment.as_of),
+            "commit": portfolio.commit,
+            "digest": system_data(assessment, portfolio.library).digest,
+            "illustrative": ILLUSTRATIVE if assessment.illustrative else "",
+            "summary": _summary(assessment),
+            "heat": _heat(assessment),
+            "lines": [_line(each, assessment) for each in assessment.lines],
+            "flows": [_flow(each, assessment) for each in assessment.system.flows],
+            "requirements": _requirements(assessment, portfolio),
+            "evidence": [
+                _observation(number, each) for number, each in enumerate(assessment.evidence.observations, start=1)
+            ],
+            "exceptions": [_exception(each) for each in summary(assessment).exceptions],
+            "assumptions": [
+                {"id": each.id, "text": each.said.text, "until": str(each.said.until or "no date")}
+                for each in assessment.system.assumptions
+            ],
+            "limitations": [each.said.text for each in assessment.system.limitations],
+        }
+    )
+
+
+def _title(assessment: Assessment) -> str:
+    about = assessment.system
+    return f"{about.title} — variant {about.variant}" if about.variant else about.title
+
+
+def _summary(assessment: Assessment) -> Json:
+    found = summary(assessment)
+    levels = sorted(Level, reverse=True)
+    enumeration = assessment.enumeration
+    return {
+        "decision": found.decision,
+        "levels": [
+            {
+                "level": level.word,
+                "inherent": found.by_inherent[level],
+                "planned": found.by_planned[level],
+                "residual": found.by_residual[level],
+            }
+            for level in levels
+        ],
+        "statuses": [{"status": status.value, "count": count} for status, count in found.statuses.items()],
+        "counts": f"{enumeration.raw} raw findings, {len(enumeration.threats)} applicable, "
+        f"{len(enumeration.lines)} lines; {found.hinging} threats hinge on facts that nobody stated.",
+        "scope": f"{len(assessment.system.components)} components, {len(assessment.system.flows)} data flows, "
+        f"{len(assessment.system.assets)} assets, {len(assessment.system.principals)} principals.",
+    }
+
+
+def _heat(assessment: Assessment) -> list[Json]:
+    cells = heat_map(assessment)
+    return [
+        {
+            "likelihood": likelihood.word,
+            "cells": [len(cells.get((likelihood, impact), ())) for impact in Level],
+        }
+        for likelihood in sorted(Level, reverse=True)
+    ]
+
+
+def _line(line: AssessedLine, assessment: Assessment) -> Json:
+    return {
+        "id": line.id,
+        "title": line.line.title,
+        "element": assessment.system.title_of(line.line.element),
+        "inherent": line.inherent.level.word,
+        "planned": line.planned.level.word,
+        "residual": line.residual.level.word,
+        "treatment": treatment_words(line),
+        "owner": owner_of(line, assessment) or "not stated",
+        "counts": line.counts,
+    }
+
+
+def _flow(flow: Any, assessment: Assessment) -> Json:
+    return {
+        "number": flow.number,
+        "title": flow.title,
+        "from": flow.source.title,
+        "to": flow.target.title,
+        "carries": ", ".join(each.title for each in flow.carries) or "no asset stated",
+    }
+
+
+def _requirements(assessment: Assessment, portfolio: Portfolio) -> list[Json]:
+    providers = [each for each in assessment.requirements if each.side != "customer"]
+    rows = [*leaves(assessment), *providers]
+    return [
+        {
+            "title": f"{framework.title} {framework.version}",
+            "ours": framework.titles == "ours",
+            "rows": [_requirement(each) for each in rows if each.framework == framework.id],
+        }
+        for framework in portfolio.library.frameworks.values()
+    ]
+
+
+def _requirement(status: RequirementStatus) -> Json:
+    return {
+        "id": status.requirement,
+        "side": status.side,
+        "title": status.title,
+        "status": status.status.value,
+        "illustrative": status.illustrative,
+        "coverage": status.coverage,
+        "reason": status.reason,
+        "remaining": ", ".join(status.remaining),
+    }
+
+
+def _observation(number: int, seen: Observation) -> Json:
+    return {
+        "number": f"E-{number:03}",
+        "check": seen.check,
+        "object": seen.object,
+        "subject": seen.subject,
+        "result": seen.result.value,
+        "message": seen.message,
+        "places": [f"{each.path}:{each.span.line}" for each in seen.cites],
+        "digests": sorted({each.sha256[:16] for each in seen.cites}),
+        "origin": ", ".join(sorted({f"{each.origin.value}, {each.vantage.value}" for each in seen.cites})),
+    }
+
+
+def _exception(line: AssessedLine) -> Json:
+    assert line.treatment is not None
+    accepted = line.treatment.decision
+    assert isinstance(accepted, Accept)
+    return {
+        "id": line.id,
+        "title": line.line.title,
+        "approver": accepted.approver,
+        "reason": accepted.reason,
+        "expires": str(accepted.expires),
+        "lapsed": line.lapsed,
+    }
+
+
+def _drawable(value: Any) -> Any:
+    match value:
+        case str():
+            return drawable(value)
+        case list():
+            return [_drawable(each) for each in value]
+        case dict():
+            return {key: _drawable(each) for key, each in value.items()}
+        case _:
+            return value
