@@ -71,6 +71,23 @@ def test_each_threat_of_the_operators_own_model_is_found_by_a_type(number: str) 
     assert [each.id for each in TYPES if any(number in source.title for source in each.sources)]
 
 
+@pytest.mark.parametrize(
+    "row",
+    [
+        "unauthorised access to secrets",
+        "insider threat",
+        "compromise of the deployment process",
+        "secrets during transit",
+        "compromise of the Kubernetes API server",
+        "vulnerability in the external secrets controller",
+        "compromise of kubelet or pod",
+        "data breach in Secrets Manager",
+    ],
+)
+def test_each_row_of_the_posts_consolidated_threat_model_is_found_by_a_type(row: str) -> None:
+    assert [each.id for each in TYPES if any(row in source.title for source in each.sources)]
+
+
 def tried(threat_type: ThreatType, example: Example, folder: Path) -> Verdict:
     """The type's condition at the example's element, in a project that holds the example's model alone."""
     (folder / "models").mkdir()
