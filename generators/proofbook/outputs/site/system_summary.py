@@ -1,0 +1,47 @@
+"""A system's first page: decision, figures, diagram, variants."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from markupsafe import Markup
+
+from proofbook.assessment.assessment import Assessment
+from proofbook.assessment.portfolio import Portfolio
+from proofbook.outputs.data import system as system_data
+from proofbook.outputs.data_flow_diagram import data_flow_diagram
+from proofbook.outputs.site.addresses import system_page, way
+from proofbook.outputs.site.template import page
+from proofbook.outputs.summary import heat_map, owner_of, summary, treatment_words
+
+
+def pages(portfolio: Portfolio) -> Mapping[str, str]:
+    """`systems/<system>/index.md` for every system and variant."""
+    return {system_page(each.system): _page(each, portfolio) for each in portfolio.assessments}
+
+
+def _page(assessed: Assessment, portfolio: Portfolio) -> str:
+    here = system_page(assessed.system)
+    threats = system_page(assessed.system, "threats")
+    diagram = data_flow_diagram(assessed.system, lambda id: way(here, threats, f"on-{id}"))
+    return page(
+        here,
+        title_of(assessed),
+        "system_summary",
+        assessed=assessed,
+        system=assessed.system,
+        figures=summary(assessed),
+        heat=heat_map(assessed),
+        diagram=Markup(diagram) if diagram else None,  # noqa: S704 - our own SVG, escaped by ElementTree
+        digest=system_data(assessed, portfolio.library).digest,
+        portfolio=portfolio,
+        variants=[each for each in portfolio.variants(assessed.system.id) if each is not assessed],
+        treatment=treatment_words,
+        owner=lambda line: owner_of(line, assessed),
+    )
+
+
+def title_of(assessed: Assessment) -> str:
+    """The system's title, with the variant's id if it is one."""
+    system = assessed.system
+    return f"{system.title} ({system.variant})" if system.variant else system.title

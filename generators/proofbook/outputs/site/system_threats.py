@@ -1,0 +1,39 @@
+"""A system's threat lines, what hinges, and what was ruled out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+
+from proofbook.assessment.assessment import AssessedLine, Assessment
+from proofbook.assessment.portfolio import Portfolio
+from proofbook.outputs.site.addresses import system_page
+from proofbook.outputs.site.system_summary import title_of
+from proofbook.outputs.site.template import page
+from proofbook.outputs.site.threat_types import type_page
+from proofbook.outputs.summary import treatment_words
+
+
+def pages(portfolio: Portfolio) -> Mapping[str, str]:
+    """`systems/<system>/threats.md` for every system and variant."""
+    return {system_page(each.system, "threats"): _page(each, portfolio) for each in portfolio.assessments}
+
+
+def _page(assessed: Assessment, portfolio: Portfolio) -> str:
+    by_element: dict[str, list[AssessedLine]] = {}
+    for line in assessed.lines:
+        by_element.setdefault(line.line.element, []).append(line)
+    ruled_out = Counter((each.trait, each.why) for each in assessed.enumeration.not_applicable)
+    return page(
+        system_page(assessed.system, "threats"),
+        f"{title_of(assessed)}: threats",
+        "system_threats",
+        assessed=assessed,
+        system=assessed.system,
+        library=portfolio.library,
+        by_element=by_element,
+        ruled_out=sorted(ruled_out.items()),
+        hinges={each.element: each for each in assessed.enumeration.hinges},
+        treatment=treatment_words,
+        type_page=lambda threat: type_page(threat, portfolio.library),
+    )

@@ -1,0 +1,57 @@
+"""Pages from Jinja templates: HTML blocks in Markdown files, every value escaped.
+
+A page is Markdown so that MkDocs and Zensical both build it. Headings are Markdown, so that they enter the table of
+contents and the search; everything else is HTML in blocks, where Markdown reads nothing. Values are escaped by Jinja;
+in a heading they pass the filter `md` besides.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup
+
+from proofbook.library.terms import Level
+from proofbook.outputs.site.addresses import way
+from proofbook.outputs.site.markdown import escape, front_matter, prose
+from proofbook.outputs.summary import ILLUSTRATIVE
+from proofbook.source.terminal import visible
+
+
+def page(path: str, title: str, template: str, **values: Any) -> str:
+    """The text of the page at `path`; the template `<template>.md.jinja` stands beside the page kind's module."""
+    body = _environment().get_template(f"{template}.md.jinja").render(here=path, title=title, **values)
+    return front_matter(title) + body.lstrip("\n")
+
+
+@cache
+def _environment() -> Environment:
+    made = Environment(
+        loader=PackageLoader("proofbook.outputs.site", "."),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=_shown,
+        keep_trailing_newline=True,
+    )
+    made.filters |= {"md": escape, "prose": prose, "slug": _slug}
+    made.globals |= {"to": _to, "illustrative": ILLUSTRATIVE, "levels": tuple(sorted(Level, reverse=True))}
+    return made
+
+
+def _shown(value: Any) -> Any:
+    """Control and bidirectional marks are shown as text in every output."""
+    return visible(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+
+@pass_context
+def _to(context: Context, target: str, anchor: str = "") -> str:
+    return way(str(context["here"]), target, anchor)
+
+
+def _slug(text: str) -> str:
+    return "".join(each if each.isalnum() or each in "-_." else "-" for each in text)
