@@ -31,12 +31,12 @@ class Rendered:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def portfolio(root: Path, as_of: date, only: str | None = None) -> Portfolio:
+def portfolio(root: Path, as_of: date, only: str | None = None, *, variants: bool = True) -> Portfolio:
     """The project at `root` assessed on a date; with `only`, that system alone."""
     folder = Folder(root)
     content = library(folder)
     models = [loaded(folder, path, content.library, as_of) for path in model_paths(folder) if _wanted(path, only)]
-    systems = [system for model in models for system in model.systems]
+    systems = [each for model in models for each in model.systems if variants or each.variant is None]
     with Jail() as jail:
         assessed = [_assessed(system, content.library, folder, jail, as_of) for system in systems]
     return Portfolio(

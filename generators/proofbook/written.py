@@ -11,12 +11,12 @@ MARK = ".proofbook"
 """The file that marks a folder as ours, so that no other is ever replaced."""
 
 
-class NotOurs(Exception):
+class NotOursError(Exception):
     """The folder holds files that Proofbook did not write."""
 
 
 def write_folder(to: Path, files: Mapping[str, bytes], *, mark: bool = True) -> None:
-    """Replace the folder by these files; raises NotOurs rather than replace a folder that somebody else filled.
+    """Replace the folder by these files; raises NotOursError rather than replace a folder that somebody else filled.
 
     With `mark` the folder may be replaced again.
     """
@@ -34,9 +34,9 @@ def write_folder(to: Path, files: Mapping[str, bytes], *, mark: bool = True) -> 
 
 
 def refuse_foreign(to: Path) -> None:
-    """Raise NotOurs when the folder holds something and is not marked as ours."""
+    """Raise NotOursError when the folder holds something and is not marked as ours."""
     if to.exists() and not (to.is_dir() and ((to / MARK).exists() or not any(to.iterdir()))):
-        raise NotOurs(str(to))
+        raise NotOursError(str(to))
 
 
 def swap(fresh: Path, to: Path) -> None:

@@ -23,7 +23,7 @@ def command(door: Door, folder: Path) -> None:
     from proofbook.model.document import Document
     from proofbook.outputs.proofbook_json import as_json
     from proofbook.source.decode import schema_of
-    from proofbook.written import NotOurs, write_folder
+    from proofbook.written import NotOursError, write_folder
 
     values = {"{name}": folder.resolve().name, "{today}": str(door.given or door.today)}
     written = {path: _filled(text, values) for path, text in _starter(files("proofbook") / "starter", "")}
@@ -32,7 +32,7 @@ def command(door: Door, folder: Path) -> None:
         end(Exit.USAGE, f"{folder} is not empty")
     try:
         write_folder(folder, written, mark=False)
-    except NotOurs:
+    except NotOursError:
         end(Exit.USAGE, f"{folder} is not empty")
     click.echo(f"{folder}: edit models/shop.yaml, and look at it with `proofbook -C {folder} serve shop`")
 

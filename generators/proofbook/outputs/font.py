@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
+from importlib import resources
 from pathlib import Path
 
 from fontTools.ttLib import TTFont
@@ -17,7 +17,7 @@ _FACES = ("Regular", "It", "Semibold", "Bold")
 @cache
 def faces() -> tuple[Path, ...]:
     """The font's files: regular, italic, semibold, bold."""
-    folder = Path(str(files("font_source_sans_pro"))) / "files"
+    folder = Path(str(resources.files("font_source_sans_pro"))) / "files"
     return tuple(folder / f"SourceSansPro-{face}.ttf" for face in _FACES)
 
 

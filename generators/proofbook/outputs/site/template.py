@@ -13,6 +13,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
+from markupsafe import escape as escape_html
 
 from proofbook.library.terms import Level
 from proofbook.outputs.site.addresses import way
@@ -38,7 +39,7 @@ def _environment() -> Environment:
         finalize=_shown,
         keep_trailing_newline=True,
     )
-    made.filters |= {"md": escape, "prose": prose, "slug": _slug}
+    made.filters |= {"md": escape, "prose": prose, "slug": slug, "link": _link}
     made.globals |= {"to": _to, "illustrative": ILLUSTRATIVE, "levels": tuple(sorted(Level, reverse=True))}
     return made
 
@@ -53,5 +54,13 @@ def _to(context: Context, target: str, anchor: str = "") -> str:
     return way(str(context["here"]), target, anchor)
 
 
-def _slug(text: str) -> str:
-    return "".join(each if each.isalnum() or each in "-_." else "-" for each in text)
+def slug(text: str) -> str:
+    """A text as an anchor; a piece of HTML that is only ever an attribute."""
+    return "".join(each if each.isascii() and (each.isalnum() or each in "-_.") else "-" for each in text)
+
+
+def _link(url: str) -> Markup:
+    """A link to a public document, or the text alone when it is no web address."""
+    if not url.startswith(("https://", "http://")):
+        return escape_html(url)
+    return Markup('<a href="{0}" rel="noopener noreferrer">{0}</a>').format(url)

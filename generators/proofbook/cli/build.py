@@ -1,0 +1,38 @@
+"""`proofbook build`: the whole site, with the PDFs and the data."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from proofbook.cli.door import Door, end, told
+from proofbook.cli.exits import Exit
+from proofbook.cli.progress import progress
+
+
+@click.command("build")
+@click.option("--to", default=None, type=click.Path(path_type=Path), metavar="DIR", help="Default: site/ in the project.")
+@click.pass_obj
+def command(door: Door, to: Path | None) -> None:
+    """Build the site: pages, PDFs and proofbook.json.
+
+    The folder is replaced whole, or not at all.
+
+    Example: proofbook build
+    """
+    from proofbook.outputs.site.build import built
+    from proofbook.pipeline import rendered
+    from proofbook.written import NotOursError
+
+    root, target = door.root, to or door.root / "site"
+    with progress("rendering"):
+        files = rendered(root, door.as_of)
+    if told(files.diagnostics, root, "text", err=True):
+        raise click.exceptions.Exit(Exit.INVALID)
+    try:
+        with progress("building the pages"):
+            built(root, files.files, target, door.as_of)
+    except NotOursError:
+        end(Exit.USAGE, f"{to or 'site'} holds files that Proofbook did not write; give another folder with --to")
+    click.echo(f"{to or 'site'}: built as of {door.as_of}")

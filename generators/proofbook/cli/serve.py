@@ -1,0 +1,60 @@
+"""`proofbook serve`: the site while you edit."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+
+from proofbook.cli.door import Door, end, told
+from proofbook.cli.exits import Exit
+from proofbook.source.diagnostic import Diagnostic
+
+
+@click.command("serve")
+@click.argument("system", required=False)
+@click.option("--port", default=8000, show_default=True, help="The port on this machine.")
+@click.pass_obj
+def command(door: Door, system: str | None, port: int) -> None:
+    """Serve the site on this machine and follow every edit; with SYSTEM, only that system's pages are made anew.
+
+    A broken model shows as its diagnostics. Stop with Ctrl-C.
+
+    Example: proofbook serve shop
+    """
+    from mkdocs.livereload import LiveReloadServer
+
+    from proofbook.outputs.site.live import Live
+
+    root = door.root
+    only = door.system(system) if system else None
+    with tempfile.TemporaryDirectory() as folder:
+        live = Live(root=root, work=Path(folder), only=only, as_of=lambda: door.as_of, told=_teller(root))
+        click.echo("building the site …", err=True)
+        live.build()
+        server = LiveReloadServer(live.build, "127.0.0.1", port, str(live.served))
+        for watched in ("models", "controls", "docs"):
+            if (root / watched).is_dir():
+                server.watch(str(root / watched))
+        page = f"systems/{only}/" if only else ""
+        click.echo(f"http://127.0.0.1:{port}/{page}")
+        try:
+            server.serve()
+        except KeyboardInterrupt:
+            pass
+        except OSError as problem:
+            end(Exit.USAGE, f"port {port} cannot be used: {problem.strerror}; give another with --port")
+        finally:
+            server.shutdown()
+
+
+def _teller(root: Path) -> Callable[[tuple[Diagnostic, ...]], str]:
+    from proofbook.source.render import rendered
+
+    def tell(found: tuple[Diagnostic, ...]) -> str:
+        told(found, root, "text", err=True)
+        return rendered(found, root, "text", colour=False)
+
+    return tell

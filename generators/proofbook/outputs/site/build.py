@@ -1,0 +1,96 @@
+"""From rendered files to a site, with MkDocs, or with Zensical: whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from proofbook.outputs.font import faces
+from proofbook.outputs.site.navigation import navigation
+from proofbook.outputs.site.settings import FONTS, THEME, settings
+from proofbook.written import MARK, refuse_foreign, swap
+
+
+def built(name: str, files: Mapping[str, bytes], target: Path, as_of: date) -> None:
+    """Build the site with MkDocs into `target`; raises NotOursError when that folder is somebody else's."""
+    from mkdocs.commands.build import build
+    from mkdocs.config import load_config
+
+    refuse_foreign(target)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with _workplace(target.parent) as work, _epoch(as_of):
+        write_pages(work, name, files)
+        build(load_config(str(work / "mkdocs.yml")))
+        (work / "site" / MARK).write_bytes(b"")
+        swap(work / "site", target)
+
+
+def built_by_zensical(name: str, files: Mapping[str, bytes], target: Path) -> None:
+    """Build the same pages with Zensical, which reads the same settings and no plugins."""
+    with _workplace(target.parent) as work:
+        write_pages(work, name, files)
+        subprocess.run(
+            [sys.executable, "-m", "zensical", "build", "-f", "mkdocs.yml"],
+            cwd=work,
+            check=True,
+            stdout=subprocess.DEVNULL,
+        )
+        swap(work / "site", target)
+
+
+def write_pages(work: Path, name: str, files: Mapping[str, bytes], *, policy: str | None = None) -> None:
+    """The folder `pages`, and a `mkdocs.yml` that builds it into `site`; without a policy given, the strict one."""
+    for path, content in {**files, **font_files()}.items():
+        page = work / "pages" / path
+        page.parent.mkdir(parents=True, exist_ok=True)
+        page.write_bytes(content)
+    given: dict[str, Any] = settings(name, navigation(files))
+    given |= {"docs_dir": "pages", "site_dir": "site", "plugins": ["search"]}
+    given["theme"] |= {"custom_dir": THEME}
+    given["extra"] |= {"policy": strict_policy() if policy is None else policy}
+    (work / "mkdocs.yml").write_text(yaml.safe_dump(given, sort_keys=False, allow_unicode=True), encoding="utf-8")
+
+
+def strict_policy() -> str:
+    """The Content-Security-Policy of a published site."""
+    from proofbook.outputs.site.policy import policy
+
+    return policy()
+
+
+def font_files() -> Mapping[str, bytes]:
+    """The site's own font."""
+    return {f"{FONTS}/{face.name}": face.read_bytes() for face in faces()}
+
+
+@contextmanager
+def _workplace(beside: Path) -> Iterator[Path]:
+    folder = Path(tempfile.mkdtemp(prefix=".proofbook-", dir=beside))
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextmanager
+def _epoch(as_of: date) -> Iterator[None]:
+    """MkDocs dates its sitemap by SOURCE_DATE_EPOCH."""
+    before = os.environ.get("SOURCE_DATE_EPOCH")
+    os.environ["SOURCE_DATE_EPOCH"] = str(int(datetime(as_of.year, as_of.month, as_of.day, tzinfo=UTC).timestamp()))
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ["SOURCE_DATE_EPOCH"]
+        else:
+            os.environ["SOURCE_DATE_EPOCH"] = before

@@ -1,0 +1,60 @@
+"""A page for each framework: its requirements, what they apply to, and every mapping row with its reason."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from proofbook.assessment.portfolio import Portfolio
+from proofbook.assessment.requirement import described, rows_for
+from proofbook.library.framework import Framework
+from proofbook.library.mapping import Expression
+from proofbook.outputs.site.template import page
+
+
+def pages(portfolio: Portfolio) -> Mapping[str, str]:
+    """`frameworks/index.md` and `frameworks/<id>.md`."""
+    library = portfolio.library
+    index = page("frameworks/index.md", "Frameworks", "frameworks", library=library)
+    return {
+        "frameworks/index.md": index,
+        **{f"frameworks/{id}.md": _page(each, portfolio) for id, each in library.frameworks.items()},
+    }
+
+
+def _page(framework: Framework, portfolio: Portfolio) -> str:
+    path = f"frameworks/{framework.id}.md"
+    return page(
+        path,
+        f"{framework.title} {framework.version}",
+        "framework",
+        framework=framework,
+        library=portfolio.library,
+        rows={number: rows_for(portfolio.library, framework.id, number) for number in framework.requirements},
+        described=described,
+        expressed=expressed,
+        statuses={
+            number: [
+                (assessed, status)
+                for assessed in portfolio.assessments
+                for status in assessed.requirements
+                if (status.framework, status.requirement, status.side) == (framework.id, number, "customer")
+            ]
+            for number in framework.requirements
+        },
+    )
+
+
+def expressed(expression: Expression | str) -> str:
+    """A mitigation expression in words."""
+    if isinstance(expression, str):
+        return expression
+    if expression.all:
+        return f"all of ({'; '.join(expressed(each) for each in expression.all)})"
+    if expression.any:
+        return f"any of ({'; '.join(expressed(each) for each in expression.any)})"
+    if expression.each_store is not None:
+        return f"wherever it is stored: {expressed(expression.each_store)}"
+    if expression.each_holder is not None:
+        return f"wherever it is held: {expressed(expression.each_holder)}"
+    assert expression.each_flow is not None
+    return f"on every data flow that carries it: {expressed(expression.each_flow)}"

@@ -1,0 +1,33 @@
+"""A system's requirements: status, coverage, reason, and the way down to what was read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from proofbook.assessment.assessment import Assessment
+from proofbook.assessment.portfolio import Portfolio
+from proofbook.assessment.requirement import RequirementStatus
+from proofbook.outputs.site.addresses import system_page
+from proofbook.outputs.site.system_summary import title_of
+from proofbook.outputs.site.template import page
+
+
+def pages(portfolio: Portfolio) -> Mapping[str, str]:
+    """`systems/<system>/requirements.md` for every system and variant."""
+    return {system_page(each.system, "requirements"): _page(each, portfolio) for each in portfolio.assessments}
+
+
+def _page(assessed: Assessment, portfolio: Portfolio) -> str:
+    by_framework: dict[str, list[RequirementStatus]] = {}
+    for status in assessed.requirements:
+        by_framework.setdefault(status.framework, []).append(status)
+    return page(
+        system_page(assessed.system, "requirements"),
+        f"{title_of(assessed)}: requirements",
+        "system_requirements",
+        assessed=assessed,
+        system=assessed.system,
+        library=portfolio.library,
+        by_framework=by_framework,
+        numbers={each.id: f"E-{n:03}" for n, each in enumerate(assessed.evidence.observations, start=1)},
+    )

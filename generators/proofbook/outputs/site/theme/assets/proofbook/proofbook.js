@@ -1,0 +1,80 @@
+// Filters and sorts tables of class pb-filter. Without this script the page shows the plain tables.
+(function () {
+  "use strict";
+  function value(cell) {
+    var marked = cell.querySelector("[data-sort]");
+    var text = (marked ? marked.getAttribute("data-sort") : cell.textContent).trim();
+    return text;
+  }
+  function compare(a, b) {
+    return a.localeCompare(b, undefined, { numeric: true });
+  }
+  function sortable(table) {
+    var body = table.tBodies[0];
+    Array.prototype.forEach.call(table.tHead.rows[0].cells, function (head, index) {
+      var button = document.createElement("button");
+      button.type = "button";
+      button.className = "pb-sort";
+      while (head.firstChild) button.appendChild(head.firstChild);
+      head.appendChild(button);
+      button.addEventListener("click", function () {
+        var down = head.getAttribute("aria-sort") === "ascending";
+        Array.prototype.forEach.call(table.tHead.rows[0].cells, function (each) { each.removeAttribute("aria-sort"); });
+        head.setAttribute("aria-sort", down ? "descending" : "ascending");
+        Array.prototype.slice.call(body.rows)
+          .sort(function (a, b) {
+            var order = compare(value(a.cells[index]), value(b.cells[index]));
+            return down ? -order : order;
+          })
+          .forEach(function (row) { body.appendChild(row); });
+      });
+    });
+  }
+  function filterable(table) {
+    var rows = Array.prototype.slice.call(table.tBodies[0].rows);
+    if (rows.length < 6) return;
+    var box = document.createElement("div");
+    box.className = "pb-filter-box";
+    var input = document.createElement("input");
+    input.type = "search";
+    input.placeholder = "Filter " + rows.length + " rows";
+    input.setAttribute("aria-label", "Filter the rows of the table");
+    var count = document.createElement("span");
+    count.setAttribute("role", "status");
+    box.appendChild(input);
+    box.appendChild(count);
+    var scroller = table.parentNode;
+    scroller.parentNode.insertBefore(box, scroller);
+    input.addEventListener("input", function () {
+      var words = input.value.toLowerCase().split(/\s+/).filter(Boolean);
+      var shown = 0;
+      rows.forEach(function (row) {
+        var text = row.textContent.toLowerCase();
+        var hit = words.every(function (word) { return text.indexOf(word) !== -1; });
+        row.hidden = !hit;
+        if (hit) shown += 1;
+      });
+      count.textContent = words.length ? shown + " of " + rows.length : "";
+    });
+  }
+  function opened() {
+    var target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    for (var node = target; node; node = node.parentElement) {
+      if (node.tagName === "DETAILS") node.open = true;
+    }
+    if (target) target.scrollIntoView();
+  }
+  function start() {
+    Array.prototype.forEach.call(document.querySelectorAll("table.pb-filter"), function (table) {
+      if (table.getAttribute("data-pb")) return;
+      table.setAttribute("data-pb", "1");
+      if (!table.tHead || !table.tBodies.length) return;
+      sortable(table);
+      filterable(table);
+    });
+    if (location.hash) opened();
+  }
+  // Material replaces the page without loading it again.
+  if (window.document$ && window.document$.subscribe) window.document$.subscribe(start);
+  else document.addEventListener("DOMContentLoaded", start);
+})();
