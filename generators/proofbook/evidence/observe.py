@@ -1,0 +1,188 @@
+"""From a system's artifacts to what the checks saw in them."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from pydantic import JsonValue
+
+from proofbook.evidence.citation import cite, cite_of_file
+from proofbook.evidence.intake import Artifact, artifact
+from proofbook.evidence.jail import Jail, Undecided
+from proofbook.evidence.modules import modules
+from proofbook.evidence.observation import Cite, Evidence, Observation, ReadArtifact, Result
+from proofbook.evidence.sighting import Sighting, sightings
+from proofbook.library.check import Check
+from proofbook.library.library import Library
+from proofbook.model.claim import Claim
+from proofbook.model.system import System
+from proofbook.source.folder import Folder
+
+NAMESPACE = uuid.uuid5(uuid.NAMESPACE_URL, "https://proofbook.invalid/observation")
+
+
+def observations(system: System, library: Library, folder: Folder, jail: Jail, as_of: date) -> Evidence:
+    """Everything that the library's checks saw of a system.
+
+    A check runs at every element that an artifact of its kinds configures, claimed or not: a failure without a
+    claim is worth showing. Where a mitigation is claimed and its check saw nothing, that is said too.
+    """
+    artifacts = [artifact(ref, folder, as_of) for ref in system.artifacts]
+    seen = [
+        each for check in library.checks.values() for each in _by_check(_Run(system, library, check, artifacts), jail)
+    ]
+    return Evidence(
+        observations=tuple(seen),
+        artifacts=tuple(_read(each) for each in artifacts),
+        diagnostics=tuple(dict.fromkeys(found for each in artifacts for found in each.diagnostics)),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """One check on one system."""
+
+    system: System
+    library: Library
+    check: Check
+    artifacts: list[Artifact]
+
+    def claims(self) -> list[Claim]:
+        """The claims that the check bears out."""
+        return [each for each in self.system.claims if each.mitigation == self.check.mitigation]
+
+    def technologies(self, subject: str) -> tuple[str, ...]:
+        """What the subject is a kind of; nothing when it isn't a component."""
+        return next((each.technology.kinds_of for each in self.system.components if each.id == subject), ())
+
+    def is_for(self, subject: str) -> bool:
+        """Whether the check is meant for the subject."""
+        return self.check.is_for(self.technologies(subject))
+
+    def given(self, subject: str) -> list[Artifact]:
+        """The artifacts of the check's kinds that configure the subject."""
+        return [each for each in self.artifacts if subject in each.ref.of and each.ref.kind in self.check.reads]
+
+    def subjects(self) -> list[str]:
+        """The elements at which there is something to read."""
+        named = sorted({subject for each in self.artifacts for subject in each.ref.of})
+        return [subject for subject in named if self.is_for(subject) and self.given(subject)]
+
+
+def _by_check(run: _Run, jail: Jail) -> list[Observation]:
+    at = {subject: _at(run, subject, jail) for subject in run.subjects()}
+    unseen = [_not_observed(run, subject) for subject in _unseen(run, at)]
+    return sorted(
+        [*(each for found in at.values() for each in found), *unseen], key=lambda each: (each.subject, each.object)
+    )
+
+
+def _at(run: _Run, subject: str, jail: Jail) -> list[Observation]:
+    """What the check saw at one subject."""
+    given = run.given(subject)
+    broken = [each for each in given if each.problem]
+    if broken:
+        return [_undecided(run, subject, each.problem, broken) for each in broken[:1]]
+    parameters = {name: each.default for name, each in run.check.parameters.items()}
+    for claim in run.claims():
+        if claim.covers(subject):
+            parameters |= claim.parameters.get(run.check.id, {})
+    said = sightings(
+        jail,
+        modules(run.check, run.library.rego_modules),
+        run.check.package,
+        _subject(run, subject),
+        parameters,
+        {each.ref.path: (each.ref.kind, each.documents) for each in given},
+    )
+    if isinstance(said, Undecided):
+        return [_undecided(run, subject, f"The check {said.reason}.", given)]
+    return [_seen(run, subject, sighting, given) for sighting in said]
+
+
+def _subject(run: _Run, subject: str) -> JsonValue:
+    return {
+        "id": subject,
+        "title": run.system.title_of(subject),
+        "technology": next(iter(run.technologies(subject)), None),
+    }
+
+
+def _seen(run: _Run, subject: str, sighting: Sighting, given: list[Artifact]) -> Observation:
+    by_path = {each.ref.path: each for each in given}
+    cites = tuple(cite(by_path[place.path], place) for place in sighting.cites)
+    # What cites no place rests on all that was read.
+    return _observation(
+        run, subject, sighting.object, Result(sighting.result), sighting.message, cites or _whole(given), given
+    )
+
+
+def _undecided(run: _Run, subject: str, why: str, about: list[Artifact]) -> Observation:
+    return _observation(run, subject, "", Result.UNDECIDED, why, _whole(about), about)
+
+
+def _whole(given: Iterable[Artifact]) -> tuple[Cite, ...]:
+    return tuple(cite_of_file(each) for each in sorted(given, key=lambda each: each.ref.path) if each.sha256)
+
+
+def _unseen(run: _Run, at: Mapping[str, list[Observation]]) -> Iterator[str]:
+    """Where the mitigation is claimed and the check saw nothing; for a claim without a place, the whole system."""
+    elements = {each.id for each in run.system.elements()}
+    places: set[str] = set()
+    for claim in run.claims():
+        for place in claim.named or (run.system.id,):
+            around = {place} if place in elements else {*(claim.at or elements)}
+            wanted = place not in elements or run.is_for(place)
+            if wanted and not any(at.get(each) for each in around):
+                places.add(place)
+    yield from sorted(places)
+
+
+def _not_observed(run: _Run, subject: str) -> Observation:
+    given = run.given(subject)
+    kinds = " or ".join(run.check.reads)
+    why = "Nothing that was read is what the check judges." if given else f"The model names no {kinds} artifact of it."
+    return _observation(run, subject, "", Result.NOT_OBSERVED, why, (), [])
+
+
+def _observation(
+    run: _Run, subject: str, object: str, result: Result, message: str, cites: tuple[Cite, ...], about: list[Artifact]
+) -> Observation:
+    collected = _collected(cites, about)
+    valid = run.check.valid_days
+    return Observation(
+        id=str(uuid.uuid5(NAMESPACE, "\n".join((run.system.key, run.check.id, subject, object)))),
+        check=run.check.id,
+        mitigation=run.check.mitigation,
+        subject=subject,
+        object=object,
+        result=result,
+        message=message,
+        cites=cites,
+        method=run.check.method,
+        collected=collected,
+        expires=collected + timedelta(days=valid) if collected and valid else None,
+    )
+
+
+def _collected(cites: tuple[Cite, ...], about: list[Artifact]) -> date | None:
+    """The oldest day of what it rests on."""
+    cited = {each.path for each in cites}
+    return min((each.ref.collected for each in about if each.ref.path in cited and each.ref.collected), default=None)
+
+
+def _read(artifact: Artifact) -> ReadArtifact:
+    ref = artifact.ref
+    return ReadArtifact(
+        path=ref.path,
+        kind=ref.kind,
+        subjects=ref.of,
+        sha256=artifact.sha256,
+        origin=ref.origin,
+        vantage=ref.vantage,
+        collected=ref.collected,
+        problem=artifact.problem,
+    )

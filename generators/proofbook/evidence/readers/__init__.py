@@ -1,0 +1,21 @@
+"""One module a kind of artifact, found by listing this folder: `helm_values.py` reads `helm-values`.
+
+Each has `read(text, path)`, and its docstring's first line says what the kind is.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Callable, Mapping
+
+from proofbook.evidence.content import Content
+
+Reader = Callable[[str, str], Content]
+"""From the redacted text and the path of an artifact to its documents."""
+
+
+def readers() -> Mapping[str, Reader]:
+    """Every reader by the kind it reads."""
+    names = sorted(module.name for module in pkgutil.iter_modules(__path__))
+    return {name.replace("_", "-"): importlib.import_module(f"{__name__}.{name}").read for name in names}
