@@ -1,0 +1,118 @@
+"""Diagnostics as text with the lines they are about, as JSON, or as GitHub's annotations."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Literal
+
+from proofbook.source.diagnostic import Diagnostic, Severity
+from proofbook.source.folder import Folder
+from proofbook.source.span import Span
+from proofbook.source.terminal import visible
+
+Format = Literal["text", "json", "github"]
+WIDEST = 140
+"""Columns of a source line that are shown."""
+ANNOTATIONS = 10
+"""GitHub shows about ten of each level in a step; more are dropped without a word."""
+
+
+def rendered(found: Iterable[Diagnostic], root: Path, format: Format, *, colour: bool = False) -> str:
+    """The diagnostics in one of the formats; empty when there are none, but for JSON, which is then an empty list."""
+    diagnostics = tuple(found)
+    match format:
+        case "text":
+            folder = Folder(root)
+            return "\n".join(_text(each, folder, colour) for each in diagnostics)
+        case "json":
+            return json.dumps([_data(each) for each in diagnostics], indent=2, ensure_ascii=False) + "\n"
+        case "github":
+            return "".join(f"{line}\n" for line in _annotations(diagnostics))
+
+
+def _text(found: Diagnostic, folder: Folder, colour: bool) -> str:
+    head = f"{found.severity}[{found.rule}]"
+    tint = "\x1b[1;31m" if found.severity is Severity.ERROR else "\x1b[1;33m"
+    lines = [f"{tint}{head}\x1b[0m: {visible(found.message)}" if colour else f"{head}: {visible(found.message)}"]
+    gutter = " " * (len(str(found.span.line)) if found.span else 1)
+    if found.span:
+        lines += _excerpt(found.span, found.label, folder, gutter)
+    if found.help:
+        lines.append(f"{gutter} = help: {visible(found.help)}")
+    return "\n".join(lines) + "\n"
+
+
+def _excerpt(span: Span, label: str, folder: Folder, gutter: str) -> list[str]:
+    arrow = f"{gutter}--> {visible(span.path)}:{span.line}:{span.column}"
+    text = folder.text(span.path)
+    lines = text.splitlines() if isinstance(text, str) else []
+    if not 1 <= span.line <= len(lines):
+        return [arrow]
+    shown, marks = _marked(lines[span.line - 1], span)
+    below = f"{gutter} | {marks} {visible(label)}".rstrip()
+    return [arrow, f"{gutter} |", f"{span.line} | {shown}", below, f"{gutter} |"]
+
+
+def _marked(line: str, span: Span) -> tuple[str, str]:
+    """The line, cut around the span if it is long, and the marks below it."""
+    last = span.end_column - 1 if span.end_line == span.line else len(line)
+    start = span.column - 1
+    last = max(start + 1, min(last, len(line)))
+    cut = max(0, min(start - 20, len(line) - WIDEST)) if len(line) > WIDEST else 0
+    before, within = visible(line[cut:start]), visible(line[start:last])
+    after = visible(line[last : cut + WIDEST])
+    lead, trail = ("…" if cut else ""), ("…" if cut + WIDEST < len(line) else "")
+    plain = f"{lead}{before}{within}{after}{trail}".replace("\t", " ")
+    length = max(1, min(len(within.rstrip()) or 1, WIDEST))
+    return plain.rstrip(), " " * (len(lead) + len(before)) + "^" * length
+
+
+def _data(found: Diagnostic) -> dict[str, object]:
+    span = found.span
+    return {
+        "rule": found.rule,
+        "severity": found.severity.value,
+        "message": found.message,
+        "path": span.path if span else None,
+        "line": span.line if span else None,
+        "column": span.column if span else None,
+        "end_line": span.end_line if span else None,
+        "end_column": span.end_column if span else None,
+        "label": found.label,
+        "help": found.help,
+    }
+
+
+def _annotations(found: tuple[Diagnostic, ...]) -> Iterable[str]:
+    for severity in Severity:
+        of_level = [each for each in found if each.severity is severity]
+        yield from (_annotation(each) for each in of_level[:ANNOTATIONS])
+        left = len(of_level) - ANNOTATIONS
+        if left > 0:
+            yield f"::{severity}::{left} more of this level are not shown here; `proofbook check` prints them all"
+
+
+def _annotation(found: Diagnostic) -> str:
+    given = {"title": found.rule}
+    if found.span:
+        given = {
+            "file": found.span.path,
+            "line": str(found.span.line),
+            "col": str(found.span.column),
+            "endLine": str(found.span.end_line),
+            "endColumn": str(found.span.end_column),
+            **given,
+        }
+    properties = ",".join(f"{key}={_property(value)}" for key, value in given.items())
+    text = ". ".join(part for part in (found.message, found.help) if part)
+    return f"::{found.severity} {properties}::{_escaped(text)}"
+
+
+def _escaped(text: str) -> str:
+    return visible(text).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _escaped(text).replace(":", "%3A").replace(",", "%2C")
