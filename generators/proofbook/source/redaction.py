@@ -25,6 +25,8 @@ _SHAPES = tuple(
         r"\bnpm_[A-Za-z0-9]{30,}\b|\bpypi-[A-Za-z0-9_-]{30,}\b|\bdckr_pat_[A-Za-z0-9_-]{20,}\b|\bhf_[A-Za-z0-9]{20,}\b",
         r"\bhvs\.[A-Za-z0-9_-]{20,}\b|\bs\.[A-Za-z0-9]{24}\b|\bdop_v1_[a-f0-9]{60,}\b|\bSG\.[A-Za-z0-9_.-]{30,}",
         r"\bAGE-SECRET-KEY-1[A-Z0-9]{50,}",
+        r"(?<![A-Za-z0-9+/=])(?=[A-Za-z0-9+/]*[0-9])(?=[A-Za-z0-9+/]*[a-z])(?=[A-Za-z0-9+/]*[A-Z]{2})"
+        r"[A-Za-z0-9+/]{40}(?![A-Za-z0-9+/=])",
     )
 )
 _URL_PASSWORD = re.compile(r"(?P<head>\b[a-z][a-z0-9+.-]*://[^/\s:@'\"]*:)(?P<secret>[^/\s@'\"]+)(?=@)", re.IGNORECASE)
@@ -47,14 +49,11 @@ _BLOCK = re.compile(
 )
 _PEM_START = re.compile(r"-----BEGIN [A-Z0-9 ]*(?:PRIVATE KEY|OPENSSH|ENCRYPTED|PGP)[A-Z0-9 ]*-----")
 _PEM_END = re.compile(r"-----END [A-Z0-9 ]+-----")
-_WORD = re.compile(r"[A-Za-z0-9+/=_\-.~%!*$&^#@]{16,}")
-_HARMLESS = tuple(
-    re.compile(pattern)
-    for pattern in (
-        r"^arn:", r"^(?:sha(?:1|224|256|384|512)|md5)[:\-]", r"^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$",
-        r"^\$?\{", r"^(?:https?|s3|oci|git|ssh)(?::|$)",
-    )
-)  # fmt: skip
+_WORD = re.compile(r"[A-Za-z0-9+/=_\-.~%!*$&^#@:]{16,}")
+_HARMLESS = re.compile(
+    r"^arn:|\b(?:sha(?:1|224|256|384|512)|md5)[:\-][0-9A-Za-z+/=]+|^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$"
+    r"|^\$?\{|/id/[0-9A-F]{32}$"
+)
 _PLAIN_VALUES = frozenset({"true", "false", "yes", "no", "null", "none", "~", "|", ">", "|-", ">-", "{", "[", "!Ref"})
 
 
@@ -185,7 +184,7 @@ def _without_shapes(line: str) -> str:
         line = shape.sub(PLACEHOLDER, line)
     line = _URL_PASSWORD.sub(rf"\g<head>{PLACEHOLDER}", line)
     line = _NAMED.sub(_named, line)
-    return _WORD.sub(lambda found: PLACEHOLDER if _is_random(found[0]) else found[0], line)
+    return _WORD.sub(lambda found: _without_random(found[0]), line)
 
 
 def _named(found: re.Match[str]) -> str:
@@ -212,26 +211,30 @@ def _could_be_secret(value: str) -> bool:
     return not re.fullmatch(r"[A-Za-z]+(?: [A-Za-z,.;:']+)+", value)
 
 
+def _without_random(word: str) -> str:
+    """The word without those of its parts that look drawn at random."""
+    if _HARMLESS.search(word):
+        return word
+    if re.fullmatch(r"[A-Za-z0-9+/]+={0,2}", word) and "/" in word.strip("/") and not word.startswith("/"):
+        return PLACEHOLDER if _is_random(word) else word
+    return re.sub(r"[A-Za-z0-9+=!*$&^#%~]{16,}", lambda part: PLACEHOLDER if _is_random(part[0]) else part[0], word)
+
+
 def _is_random(word: str) -> bool:
-    """Whether a word looks drawn at random: long, mixed, and of high entropy."""
-    if any(pattern.match(word) for pattern in _HARMLESS):
+    """Whether it looks drawn at random: long, of mixed characters, and of high entropy."""
+    core = word.strip("=")
+    if len(core) < 18:
         return False
-    core = word.strip(".=-_")
-    if len(core) < 20 or _is_path_or_name(core):
-        return False
-    kinds = sum(
-        any(test(each) for each in core) for test in (str.islower, str.isupper, str.isdigit)
-    )
-    hexadecimal = re.fullmatch(r"[0-9a-f]+|[0-9A-F]+", core) is not None
-    if hexadecimal:
-        return len(core) in {32, 40, 48, 64, 96, 128} and any(each.isdigit() for each in core)
-    return kinds >= 3 and _entropy(core) >= 3.8
+    if re.fullmatch(r"[0-9a-f]+|[0-9A-F]+", core):
+        return len(core) >= 32 and any(each.isdigit() for each in core) and not core.isdigit()
+    kinds = sum(any(test(each) for each in core) for test in (str.islower, str.isupper, str.isdigit))
+    return kinds >= 3 and _entropy(core) >= 3.6 and not _is_name(core)
 
 
-def _is_path_or_name(word: str) -> bool:
-    """Words joined by separators, as in hosts, images, paths and CamelCase types, have no long random part."""
-    parts = [part for part in re.split(r"[-./_:@=%&]+|(?<=[a-z])(?=[A-Z])", word) if part]
-    return all(len(part) < 12 or part.isalpha() or part.isdigit() for part in parts)
+def _is_name(word: str) -> bool:
+    """CamelCase words, as in resource types and logical ids, with a number here and there."""
+    parts = re.findall(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+|[+/]", word)
+    return sum(len(part) >= 4 and part.isalpha() for part in parts) * 6 >= len(word)
 
 
 def _entropy(word: str) -> float:
