@@ -26,11 +26,11 @@ def typed(node: Node, tags: Tags = {}) -> JsonValue:  # noqa: B006 -- nobody wri
     """The JSON value; a number that JSON can't hold, and a date, stay text."""
     match node.kind:
         case "mapping":
-            value: JsonValue = {_sound(key.text): typed(each, tags) for key, each in node.entries}
+            value: JsonValue = {key.text: typed(each, tags) for key, each in node.entries}
         case "sequence":
             value = [typed(each, tags) for each in node.elements]
         case "scalar":
-            value = _sound(node.text) if node.quoted or node.tag in TEXT else _scalar(node.text)
+            value = node.text if node.quoted or node.tag in TEXT else _scalar(node.text)
     return tags[node.tag](value) if node.tag in tags else value
 
 
@@ -57,7 +57,7 @@ def _scalar(text: str) -> JsonValue:
     if FLOAT.fullmatch(text):
         number = float(text.replace("_", ""))
         return number if math.isfinite(number) else text
-    return _sound(text)
+    return text
 
 
 def _integer(text: str) -> JsonValue:
@@ -67,10 +67,3 @@ def _integer(text: str) -> JsonValue:
         return int(octal[1] + octal[2], 8)
     # Beyond 4,300 digits Python refuses, and nobody means a number.
     return int(digits, 0) if len(digits) < 400 and digits[-1].isalnum() else text
-
-
-def _sound(text: str) -> str:
-    """Text in which each escaped surrogate pair is the character it stands for."""
-    if not any("\ud800" <= each <= "\udfff" for each in text):
-        return text
-    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
