@@ -11,7 +11,7 @@ from datetime import date
 from proofbook.evidence.content import Content, Document
 from proofbook.evidence.readers import Reader, readers
 from proofbook.model.artifact import ArtifactRef
-from proofbook.source.diagnostic import Diagnostic
+from proofbook.source.diagnostic import Diagnostic, Severity
 from proofbook.source.folder import Folder
 from proofbook.source.redaction import redacted
 
@@ -75,6 +75,7 @@ def _unreadable(ref: ArtifactRef, problem: str, help: str = "") -> Diagnostic:
         span=ref.span,
         label="every check that reads it is undecided",
         help=help,
+        severity=Severity.WARNING,
     )
 
 

@@ -10,7 +10,7 @@ from enum import StrEnum
 from proofbook.library.entry import Shape
 from proofbook.model.mistakes import Mistakes
 from proofbook.source.decode import Id, OneOrMany
-from proofbook.source.diagnostic import Diagnostic
+from proofbook.source.diagnostic import Diagnostic, Severity
 from proofbook.source.folder import Folder
 from proofbook.source.span import Span
 
@@ -75,7 +75,12 @@ def artifact_refs(
         opened = folder.bytes(path)
         if isinstance(opened, Diagnostic):
             mistakes.add(
-                opened.rule, opened.message, ("artifacts", index, "path"), label=opened.label, help=opened.help
+                opened.rule,
+                opened.message,
+                ("artifacts", index, "path"),
+                label="every check that reads it is undecided",
+                help=opened.help,
+                severity=Severity.ERROR if opened.rule == "path-outside-project" else Severity.WARNING,
             )
         built.append(
             ArtifactRef(
