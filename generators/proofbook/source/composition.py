@@ -11,6 +11,7 @@ from yaml.events import AliasEvent, Event, MappingEndEvent, MappingStartEvent, N
 
 from proofbook.source.diagnostic import Diagnostic
 from proofbook.source.keys import faulty_keys
+from proofbook.source.marks import lines, span_of, start_of, with_breaks_back, with_plain_breaks
 from proofbook.source.node import Node
 from proofbook.source.span import Span
 
@@ -33,7 +34,7 @@ class Merge(StrEnum):
     """As a key like any other: for whoever wants to see all that is written."""
 
 
-class Refused(Exception):
+class RefusedError(Exception):
     """A guard stopped the composition; what it says is for the file's author."""
 
     def __init__(self, diagnostic: Diagnostic) -> None:
@@ -67,9 +68,9 @@ class Composition:
     _merged: int = 0
 
     def documents(self) -> Iterator[Node]:
-        """Each document's root; raises Refused, and PyYAML's errors."""
-        self._lines = _lines(self.text)
-        events = iter(yaml.parse(_with_only_plain_breaks(self.text), LOADER))
+        """Each document's root; raises RefusedError, and PyYAML's errors."""
+        self._lines = lines(self.text)
+        events = iter(yaml.parse(with_plain_breaks(self.text), LOADER))
         for event in events:
             if isinstance(event, NodeEvent):
                 self._anchors.clear()
@@ -79,24 +80,24 @@ class Composition:
         if isinstance(event, AliasEvent):
             return self._aliased(event)
         if depth > DEPTH:
-            raise self._too_deep(_start(self.path, event))
+            raise self._too_deep(start_of(self.path, event))
         anchor = getattr(event, "anchor", None)
         if anchor is not None:
             self._anchors[anchor] = None
         made = self._built(event, events, depth)
         if made.height > DEPTH:
-            raise self._too_deep(_start(self.path, event))
+            raise self._too_deep(start_of(self.path, event))
         if made.size > MOST_NODES:
-            raise _bomb(_start(self.path, event), f"the aliases stand for more than {MOST_NODES:,} values")
+            raise _bomb(start_of(self.path, event), f"the aliases stand for more than {MOST_NODES:,} values")
         if anchor is not None:
             self._anchors[anchor] = made
         return made
 
     def _aliased(self, event: AliasEvent) -> _Made:
-        span = _span(self.path, event, event)
+        span = span_of(self.path, event, event)
         self._end = (span.end_line, span.end_column)
         if event.anchor not in self._anchors:
-            raise Refused(
+            raise RefusedError(
                 Diagnostic(
                     rule="syntax",
                     message=f"the alias `*{event.anchor}` names nothing",
@@ -113,7 +114,7 @@ class Composition:
     def _built(self, event: Event, events: Iterator[Event], depth: int) -> _Made:
         tag = getattr(event, "tag", None) or ""
         if tag:
-            self.tagged.append(_start(self.path, event))
+            self.tagged.append(start_of(self.path, event))
         if isinstance(event, ScalarEvent):
             return self._scalar(event, tag)
         if isinstance(event, MappingStartEvent):
@@ -121,11 +122,11 @@ class Composition:
         return self._sequence(event, events, depth, tag)
 
     def _scalar(self, event: ScalarEvent, tag: str) -> _Made:
-        span = _span(self.path, event, event)
+        span = span_of(self.path, event, event)
         if event.style in ("|", ">"):
             span = self._without_blank_end(span)
         self._end = (span.end_line, span.end_column)
-        text = str(event.value).translate(_BREAKS_BACK)
+        text = with_breaks_back(str(event.value))
         return _Made(Node(kind="scalar", span=span, text=text, quoted=bool(event.style), tag=tag), 1, 1)
 
     def _sequence(self, start: Event, events: Iterator[Event], depth: int, tag: str) -> _Made:
@@ -179,10 +180,10 @@ class Composition:
     def _collection_span(self, start: Event, end: Event) -> Span:
         """A block ends where its last part ends, not where the next thing starts, as the parser has it."""
         if getattr(start, "flow_style", False):
-            span = _span(self.path, start, end)
+            span = span_of(self.path, start, end)
             self._end = (span.end_line, span.end_column)
             return span
-        begin = _start(self.path, start)
+        begin = start_of(self.path, start)
         return Span(
             path=self.path, line=begin.line, column=begin.column, end_line=self._end[0], end_column=self._end[1]
         )
@@ -195,8 +196,8 @@ class Composition:
         end = len(self._lines[last - 1].rstrip()) + 1
         return Span(path=span.path, line=span.line, column=span.column, end_line=last, end_column=end)
 
-    def _too_deep(self, span: Span) -> Refused:
-        return Refused(
+    def _too_deep(self, span: Span) -> RefusedError:
+        return RefusedError(
             Diagnostic(
                 rule="too-deep",
                 message=f"the file is nested more than {DEPTH} levels deep",
@@ -211,8 +212,8 @@ def _around(node: Node, parts: list[_Made]) -> _Made:
     return _Made(node, 1 + sum(each.size for each in parts), 1 + max((each.height for each in parts), default=0))
 
 
-def _bomb(span: Span, message: str) -> Refused:
-    return Refused(
+def _bomb(span: Span, message: str) -> RefusedError:
+    return RefusedError(
         Diagnostic(
             rule="alias-bomb",
             message=message,
@@ -234,31 +235,4 @@ def _merge_key(key: Node) -> Diagnostic:
         span=key.span,
         label="`<<` would hide where a value comes from",
         help="write the fields out, or use `uses:` and `variants:`",
-    )
-
-
-# libyaml ends a line at these three as well, which no editor does; noncharacters stand in for them meanwhile.
-_BREAKS = {0x85: 0xFDD0, 0x2028: 0xFDD1, 0x2029: 0xFDD2}
-_BREAKS_BACK = {stand_in: character for character, stand_in in _BREAKS.items()}
-
-
-def _with_only_plain_breaks(text: str) -> str:
-    return text if text.isascii() else text.translate(_BREAKS)
-
-
-def _lines(text: str) -> list[str]:
-    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-
-
-def _start(path: str, event: Event) -> Span:
-    mark = event.start_mark
-    return Span(
-        path=path, line=mark.line + 1, column=mark.column + 1, end_line=mark.line + 1, end_column=mark.column + 2
-    )
-
-
-def _span(path: str, first: Event, last: Event) -> Span:
-    start, end = first.start_mark, last.end_mark
-    return Span(
-        path=path, line=start.line + 1, column=start.column + 1, end_line=end.line + 1, end_column=end.column + 1
     )

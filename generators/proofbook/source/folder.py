@@ -7,6 +7,7 @@ import stat
 from pathlib import Path
 
 from proofbook.source.diagnostic import Diagnostic
+from proofbook.source.span import Span
 
 MOST_BYTES = 5_000_000
 """The largest file that is read."""
@@ -24,18 +25,14 @@ class Folder:
         return self.root.name
 
     def text(self, path: str) -> str | Diagnostic:
-        """The file as UTF-8 text."""
+        """The file as UTF-8 text, without a byte order mark."""
         read = self.bytes(path)
         if isinstance(read, Diagnostic):
             return read
         try:
-            return read.decode("utf-8")
+            return read.decode("utf-8-sig")
         except UnicodeDecodeError as error:
-            line = read[: error.start].count(b"\n") + 1
-            return _problem(
-                "not-utf-8", f"{path} is not UTF-8 text: byte {read[error.start]:#04x} on line {line}",
-                "save the file as UTF-8",
-            )  # fmt: skip
+            return _not_utf_8(read, error.start, path)
 
     def bytes(self, path: str) -> bytes | Diagnostic:
         """The file's bytes."""
@@ -52,7 +49,7 @@ class Folder:
     def files(self, under: str, suffixes: tuple[str, ...]) -> tuple[str, ...]:
         """The regular files below a folder, at any depth, with one of the suffixes, sorted."""
         start = self.root / under
-        if not start.is_dir() or start.is_symlink():
+        if isinstance(self._inside(under), Diagnostic) or start.is_symlink() or not start.is_dir():
             return ()
         found = []
         for folder, folders, names in os.walk(start):
@@ -69,7 +66,11 @@ class Folder:
         )
         if "\0" in path or Path(path).is_absolute():
             return outside
-        found = (self.root / path).resolve()
+        try:
+            found = (self.root / path).resolve()
+        except (RuntimeError, OSError, UnicodeEncodeError):
+            # Links in a circle, and names that no file can have.
+            return _problem("artifact-unreadable", f"{path} names no file", "correct the path")
         return found if found.is_relative_to(self.root) else outside
 
 
@@ -84,6 +85,18 @@ def _read(found: Path, path: str) -> bytes | Diagnostic:
                 "artifact-unreadable", f"{path} is larger than {MOST_BYTES // 1_000_000} MB", "split it, or cut it down"
             )
         return file.read(MOST_BYTES + 1)
+
+
+def _not_utf_8(read: bytes, start: int, path: str) -> Diagnostic:
+    before = read[:start].replace(b"\r\n", b"\n").split(b"\n")
+    column = len(before[-1].decode("utf-8", "replace")) + 1
+    span = Span(path=path, line=len(before), column=column, end_line=len(before), end_column=column + 1)
+    return Diagnostic(
+        rule="not-utf-8",
+        message=f"{path} is not UTF-8 text: byte {read[start]:#04x} on line {len(before)}",
+        span=span,
+        help="save the file as UTF-8",
+    )
 
 
 def _problem(rule: str, message: str, help: str) -> Diagnostic:

@@ -7,7 +7,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from proofbook.source.composition import DEPTH, Refused
+from proofbook.source.composition import DEPTH, RefusedError
 from proofbook.source.diagnostic import Diagnostic
 from proofbook.source.keys import faulty_keys
 from proofbook.source.node import Node
@@ -29,7 +29,7 @@ class JsonText:
         self._at = 0
 
     def documents(self) -> Iterator[Node]:
-        """Each value; raises Refused where the text is no JSON."""
+        """Each value; raises RefusedError where the text is no JSON."""
         while self._next() != "":
             yield self._value(1)
 
@@ -98,15 +98,15 @@ class JsonText:
         blank = _BLANK.match(self.text, self._at)
         return blank.end() if blank else self._at
 
-    def _unexpected(self, wanted: str) -> Refused:
+    def _unexpected(self, wanted: str) -> RefusedError:
         stands = f"`{self.text[self._at]}` stands" if self._at < len(self.text) else "the file ends"
         return self._refused(
             "syntax", f"this is not JSON: {wanted} is wanted where {stands}", "check quotes, commas and brackets"
         )
 
-    def _refused(self, rule: str, message: str, help: str) -> Refused:
+    def _refused(self, rule: str, message: str, help: str) -> RefusedError:
         span = self._span(self._at, self._at + 1)
-        return Refused(Diagnostic(rule=rule, message=message, span=span, label="reading stopped here", help=help))
+        return RefusedError(Diagnostic(rule=rule, message=message, span=span, label="reading stopped here", help=help))
 
     def _span(self, start: int, end: int) -> Span:
         line, column = self._place(start)

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 import yaml
 
-from proofbook.source.composition import Composition, Merge, Refused
+from proofbook.source.composition import Composition, Merge, RefusedError
 from proofbook.source.diagnostic import Diagnostic
 from proofbook.source.json import JsonText
+from proofbook.source.marks import lines, one_character
 from proofbook.source.node import Node
 from proofbook.source.span import Span
 
@@ -56,7 +57,7 @@ def _read(file: Composition | JsonText, path: str) -> ParsedDocuments:
     stopped: list[Diagnostic] = []
     try:
         nodes += (node for node in file.documents() if not _is_nothing(node))
-    except Refused as refused:
+    except RefusedError as refused:
         stopped.append(refused.diagnostic)
     except yaml.MarkedYAMLError as error:
         stopped.append(_syntax(error, path, file.text))
@@ -70,15 +71,17 @@ def _is_nothing(node: Node) -> bool:
 
 
 def _syntax(error: yaml.MarkedYAMLError, path: str, text: str) -> Diagnostic:
-    mark = error.problem_mark or error.context_mark
-    line, column = (mark.line, mark.column) if mark else (0, 0)
     problem = str(error.problem or error.context or "it can't be read")
+    doing = f" ({error.context})" if error.context and error.problem else ""
+    unclosed = "unexpected end of stream" in problem and error.context_mark is not None
+    mark = error.context_mark if unclosed else error.problem_mark or error.context_mark
+    line, column = (mark.line, mark.column) if mark else (0, 0)
     return Diagnostic(
         rule="syntax",
-        message=f"this is not YAML: {problem}{f' ({error.context})' if error.context and error.problem else ''}",
-        span=_at(path, line, column),
-        label="reading stopped here",
-        help=_syntax_help(problem, _character(text, line, column)),
+        message=f"this is not YAML: {problem}{doing}",
+        span=one_character(path, line, column),
+        label="this is never closed" if unclosed else "reading stopped here",
+        help="close the quote" if unclosed else _syntax_help(problem, _character(text, line, column)),
     )
 
 
@@ -93,8 +96,8 @@ def _syntax_help(problem: str, character: str) -> str:
 
 
 def _character(text: str, line: int, column: int) -> str:
-    lines = _lines(text)
-    return lines[line][column : column + 1] if line < len(lines) else ""
+    every = lines(text)
+    return every[line][column : column + 1] if line < len(every) else ""
 
 
 _UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
@@ -102,26 +105,22 @@ _UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\u
 
 def _control_character(path: str, text: str) -> Diagnostic:
     found = _UNREADABLE.search(text)
-    before = _lines(text[: found.start()] if found else "")
+    before = lines(text[: found.start()] if found else "")
     shown = f" U+{ord(found[0]):04X}" if found else ""
     return Diagnostic(
         rule="syntax",
         message=f"this is not YAML: it holds a control character{shown}",
-        span=_at(path, len(before) - 1, len(before[-1])),
+        span=one_character(path, len(before) - 1, len(before[-1])),
         label="this character can't be read",
         help='remove it, or write it as an escape in double quotes: `"\\u001B"`',
     )
-
-
-def _lines(text: str) -> list[str]:
-    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
 
 def _nothing(path: str) -> Diagnostic:
     return Diagnostic(
         rule="empty",
         message=f"{path} is empty",
-        span=_at(path, 0, 0),
+        span=one_character(path, 0, 0),
         label="nothing is written here",
         help="start with a line such as `title: …`, or remove the file",
     )
@@ -131,7 +130,7 @@ def _second(node: Node) -> Diagnostic:
     return Diagnostic(
         rule="several-documents",
         message="the file holds more than one document",
-        span=_at(node.span.path, node.span.line - 1, node.span.column - 1),
+        span=one_character(node.span.path, node.span.line - 1, node.span.column - 1),
         label="a second document starts here",
         help="remove the `---` before it, or give it a file of its own",
     )
@@ -145,7 +144,3 @@ def _tag(span: Span) -> Diagnostic:
         label="a tag starts here",
         help="remove it; put text that starts with `!` in quotes",
     )
-
-
-def _at(path: str, line: int, column: int) -> Span:
-    return Span(path=path, line=line + 1, column=column + 1, end_line=line + 1, end_column=column + 2)
