@@ -11,7 +11,9 @@ import yaml
 from proofbook.library.load import library
 from proofbook.library.terms import Answer
 from proofbook.library.threat_type import Example, ThreatType
+from proofbook.model.component import Component
 from proofbook.model.conditions import Verdict, verdict
+from proofbook.model.flow import DataFlow
 from proofbook.model.systems import loaded
 from proofbook.source.folder import Folder
 
@@ -96,6 +98,6 @@ def tried(threat_type: ThreatType, example: Example, folder: Path) -> Verdict:
     read = loaded(Folder(folder), "models/example.yaml", LIBRARY, date(2026, 11, 1))
     assert read.systems, [each.message for each in read.diagnostics]
     system = read.systems[0]
-    subjects = {"component": system.components, "flow": system.flows}[threat_type.on]
+    subjects: tuple[Component | DataFlow, ...] = system.components if threat_type.on == "component" else system.flows
     (subject,) = [each for each in subjects if each.id == example.on]
     return verdict(threat_type.when.tree, subject, system)
