@@ -21,6 +21,7 @@ from proofbook.model.system import System
 from proofbook.model.treatment import Treatment
 from proofbook.source.diagnostic import Diagnostic
 from proofbook.source.span import Span
+from proofbook.threats.enumeration import answered_by
 from proofbook.threats.threat import Enumeration, Threat, ThreatLine
 
 
@@ -167,17 +168,6 @@ def hazard(threat: Threat, system: System, library: Library) -> Hazard:
             return Hazard(
                 success=by_hand.likelihood, success_why=by_hand.why, needs=None, affects=by_hand.affects
             )
-
-
-def answered_by(threat: Threat, system: System, library: Library) -> tuple[str, ...]:
-    """The ids of the mitigations that answer a threat, wherever it comes from."""
-    match threat.library:
-        case "proofbook":
-            return library.threat_types[threat.type].answered_by
-        case "pytm":
-            return library.pytm.causes[threat.cause].answered_by
-        case "model":
-            return next(each.said.answered_by for each in system.hand_threats if each.id == threat.type)
 
 
 def _mitigation(standing: Standing, library: Library) -> Mitigation:
