@@ -45,6 +45,8 @@ class CustomShape(Shape):
     """For how many days a result on a collected artifact counts."""
     fix: str
     """What to do when it fails."""
+    corrected: str = ""
+    """What it looks like when put right: a few lines of configuration."""
     sources: tuple[Source, ...] = ()
     """What it rests on."""
 
@@ -75,6 +77,7 @@ class Check:
     method: Literal["examine", "test"]
     valid_days: int | None
     fix: str
+    corrected: str
     sources: tuple[Source, ...]
     module: str
     """The text of the policy."""
@@ -124,6 +127,7 @@ def _check(id: str, path: str, said: MetadataShape, text: str, test: str, span: 
         method=ours.method,
         valid_days=ours.valid_days,
         fix=ours.fix,
+        corrected=ours.corrected,
         sources=ours.sources,
         module=text,
         test=test,

@@ -1,0 +1,88 @@
+# METADATA
+# title: Secret stores log in with a workload identity
+# description: >-
+#   A store that logs in with a stored access key hands a lasting credential to everyone who can read the Secret that
+#   holds it. A service account's token is exchanged for a session that expires within hours.
+# custom:
+#   mitigation: workload-identity
+#   reads: [kubernetes]
+#   method: examine
+#   valid-days: 90
+#   fix: >-
+#     Let the store refer to a service account (for AWS, auth.jwt.serviceAccountRef) that is bound to a role, and delete
+#     the Secret with the access key.
+#   corrected: |
+#     provider:
+#       aws:
+#         service: SecretsManager
+#         region: eu-central-1
+#         auth: {jwt: {serviceAccountRef: {name: payments-secrets}}}
+#   sources:
+#     - title: External Secrets Operator, AWS access
+#       url: https://external-secrets.io/latest/provider/aws-access/
+package checks.eso_store_authentication
+
+import data.lib.external_secrets
+import data.lib.kubernetes
+import data.lib.verdict
+import rego.v1
+
+observations contains verdict.observation(store.name, facts(store), "It logs in with the identity of a service account.") if {
+	some store in external_secrets.stores
+}
+
+facts(store) := array.concat(static(store), [identity(store)])
+
+# Whatever the provider: a reference to a Secret is a credential that somebody keeps.
+static(store) := [
+verdict.fact("fail", concat("", ["it logs in with a stored credential (", concat(".", strings(path)), ")"]), store, array.concat(["spec", "provider"], path)) |
+	walk(object.get(store.value, ["spec", "provider"], {}), [path, value])
+	value != null
+	count(path) > 0
+	is_string(path[count(path) - 1])
+	endswith(lower(path[count(path) - 1]), "secretref")
+]
+
+strings(path) := [sprintf("%v", [step]) | some step in path]
+
+identity(store) := verdict.fact("undecided", "its API version is not known to this check", store, ["apiVersion"]) if {
+	not external_secrets.is_known_version(store)
+} else := verdict.fact("undecided", "it does not name exactly one provider", store, ["spec", "provider"]) if {
+	not has_one_provider(store)
+} else := verdict.fact("fail", "the values of the fake provider stand in the store itself", store, ["spec", "provider", "fake"]) if {
+	"fake" in object.keys(store.value.spec.provider)
+} else := verdict.fact("pass", "it names a service account", store, array.concat(["spec", "provider"], at)) if {
+	at := accounts[_]
+	has_account(store.value.spec.provider, at)
+} else := verdict.fact("pass", "it uses Azure's workload identity", store, ["spec", "provider", "azurekv", "authType"]) if {
+	store.value.spec.provider.azurekv.authType == "WorkloadIdentity"
+} else := verdict.fact(
+	"undecided",
+	"it states no way to log in, so it uses the identity of the operator's pod, be it a role of its own or the node's",
+	store, ["spec", "provider", "aws"],
+) if {
+	object.get(store.value.spec.provider, ["aws", "auth"], {}) in [{}, null]
+	is_object(store.value.spec.provider.aws)
+} else := verdict.fact("undecided", "its way to log in is not known to this check", store, ["spec", "provider"])
+
+has_one_provider(store) if {
+	is_object(store.value.spec.provider)
+	count(store.value.spec.provider) == 1
+	some _, settings in store.value.spec.provider
+	is_object(settings)
+}
+
+# Where a provider names the service account whose token it takes; nothing else may stand beside it.
+accounts := [
+	["aws", "auth", "jwt", "serviceAccountRef"],
+	["gcpsm", "auth", "workloadIdentity", "serviceAccountRef"],
+	["vault", "auth", "kubernetes", "serviceAccountRef"],
+	["vault", "auth", "jwt", "kubernetesServiceAccountToken", "serviceAccountRef"],
+]
+
+has_account(provider, at) if {
+	name := object.get(provider, array.concat(at, ["name"]), null)
+	is_string(name)
+	regex.match(`^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$`, name)
+	count(object.get(provider, array.slice(at, 0, 2), {})) == 1
+}

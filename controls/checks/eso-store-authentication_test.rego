@@ -1,0 +1,126 @@
+package checks.eso_store_authentication_test
+
+import rego.v1
+
+store(text) := [{"path": "store.yaml", "kind": "kubernetes", "text": text}]
+
+cases := [
+	{"name": "a service account's token", "expect": "pass", "artifacts": store(`
+apiVersion: external-secrets.io/v1
+kind: SecretStore
+metadata: {name: payments, namespace: payments}
+spec:
+  provider:
+    aws:
+      service: SecretsManager
+      region: eu-central-1
+      auth: {jwt: {serviceAccountRef: {name: payments-secrets}}}
+`)},
+	{"name": "a stored access key", "expect": "fail", "artifacts": store(`
+apiVersion: external-secrets.io/v1
+kind: SecretStore
+metadata: {name: payments, namespace: payments}
+spec:
+  provider:
+    aws:
+      service: SecretsManager
+      region: eu-central-1
+      auth:
+        secretRef:
+          accessKeyIDSecretRef: {name: aws-user, key: id}
+          secretAccessKeySecretRef: {name: aws-user, key: key}
+`)},
+	{"name": "both a token and an access key", "expect": "fail", "artifacts": store(`
+apiVersion: external-secrets.io/v1
+kind: ClusterSecretStore
+metadata: {name: shared}
+spec:
+  provider:
+    aws:
+      service: SecretsManager
+      region: eu-central-1
+      auth:
+        jwt: {serviceAccountRef: {name: reader, namespace: platform}}
+        secretRef: {accessKeyIDSecretRef: {name: aws-user, key: id}}
+`)},
+	{"name": "no way to log in stated", "expect": "undecided", "artifacts": store(`
+apiVersion: external-secrets.io/v1
+kind: SecretStore
+metadata: {name: payments, namespace: payments}
+spec: {provider: {aws: {service: SecretsManager, region: eu-central-1, auth: {}}}}
+`)},
+	{"name": "a token but no name", "expect": "undecided", "artifacts": store(`
+apiVersion: external-secrets.io/v1
+kind: SecretStore
+metadata: {name: payments, namespace: payments}
+spec: {provider: {aws: {service: SecretsManager, region: eu-central-1, auth: {jwt: {serviceAccountRef: {}}}}}}
+`)},
+	{"name": "a misspelt reference", "expect": "undecided", "artifacts": store(`
+apiVersion: external-secrets.io/v1
+kind: SecretStore
+metadata: {name: payments, namespace: payments}
+spec: {provider: {aws: {service: SecretsManager, region: eu-central-1, auth: {jwt: {serviceAccountRefs: {name: a}}}}}}
+`)},
+	{"name": "two providers in one store", "expect": "undecided", "artifacts": store(`
+apiVersion: external-secrets.io/v1
+kind: SecretStore
+metadata: {name: payments, namespace: payments}
+spec:
+  provider:
+    aws: {service: SecretsManager, region: eu-central-1, auth: {jwt: {serviceAccountRef: {name: a}}}}
+    gcpsm: {projectID: p}
+`)},
+	{"name": "values in the store itself", "expect": "fail", "artifacts": store(`
+apiVersion: external-secrets.io/v1
+kind: SecretStore
+metadata: {name: payments, namespace: payments}
+spec: {provider: {fake: {data: [{key: a, value: b}]}}}
+`)},
+	{"name": "Vault with a stored token", "expect": "fail", "artifacts": store(`
+apiVersion: external-secrets.io/v1
+kind: SecretStore
+metadata: {name: vault, namespace: payments}
+spec: {provider: {vault: {server: "https://vault.example", path: kv, auth: {tokenSecretRef: {name: t, key: k}}}}}
+`)},
+	{"name": "Vault with a service account", "expect": "pass", "artifacts": store(`
+apiVersion: external-secrets.io/v1
+kind: SecretStore
+metadata: {name: vault, namespace: payments}
+spec:
+  provider:
+    vault:
+      server: https://vault.example
+      auth: {kubernetes: {mountPath: kubernetes, role: payments, serviceAccountRef: {name: payments}}}
+`)},
+	{"name": "an API version from the future", "expect": "undecided", "artifacts": store(`
+apiVersion: external-secrets.io/v9
+kind: SecretStore
+metadata: {name: payments, namespace: payments}
+spec: {provider: {aws: {service: SecretsManager, auth: {jwt: {serviceAccountRef: {name: a}}}}}}
+`)},
+	{"name": "a name that a chart fills in", "expect": "undecided", "artifacts": store(`
+apiVersion: external-secrets.io/v1
+kind: SecretStore
+metadata: {name: payments, namespace: payments}
+spec: {provider: {aws: {service: SecretsManager, auth: {jwt: {serviceAccountRef: {name: "{{ .Values.name }}"}}}}}}
+`)},
+	{"name": "a list of stores, one with a key", "expect": "fail", "artifacts": store(`
+apiVersion: v1
+kind: List
+items:
+  - apiVersion: external-secrets.io/v1
+    kind: SecretStore
+    metadata: {name: a, namespace: payments}
+    spec: {provider: {aws: {service: SecretsManager, auth: {jwt: {serviceAccountRef: {name: a}}}}}}
+  - apiVersion: external-secrets.io/v1
+    kind: SecretStore
+    metadata: {name: b, namespace: payments}
+    spec: {provider: {aws: {service: SecretsManager, auth: {secretRef: {accessKeyIDSecretRef: {name: a, key: b}}}}}}
+`)},
+	{"name": "no store", "expect": "not-observed", "artifacts": store(`
+apiVersion: v1
+kind: ConfigMap
+metadata: {name: a}
+`)},
+	{"name": "an empty file", "expect": "not-observed", "artifacts": store("")},
+]

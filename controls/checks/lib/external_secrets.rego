@@ -1,0 +1,110 @@
+# Objects of the External Secrets Operator, and the values of its chart.
+package lib.external_secrets
+
+import data.lib.kubernetes
+import rego.v1
+
+api := "external-secrets.io"
+
+generator_api := "generators.external-secrets.io"
+
+# SecretStores and ClusterSecretStores.
+stores contains found if {
+	some found in kubernetes.objects
+	kubernetes.in_group(found, api, {"SecretStore", "ClusterSecretStore"})
+}
+
+# ExternalSecrets, and the ones that a ClusterExternalSecret makes; `at` is the place of the specification.
+external_secrets contains object.union(found, {"at": at, "spec": spec}) if {
+	some found in kubernetes.objects
+	kubernetes.group(found.value) == api
+	at := specifications[found.value.kind]
+	spec := object.get(found.value, at, null)
+}
+
+specifications := {
+	"ExternalSecret": ["spec"],
+	"ClusterExternalSecret": ["spec", "externalSecretSpec"],
+}
+
+# Versions whose fields are known here. Older ones are no longer served, but their fields mean the same.
+is_known_version(found) if found.value.apiVersion in {
+	"external-secrets.io/v1",
+	"external-secrets.io/v1beta1",
+	"external-secrets.io/v1alpha1",
+}
+
+# The values of the chart, alone or under the chart's name in the values of one that contains it.
+charts contains {"path": artifact.path, "document": index, "at": [], "value": values, "name": "chart values"} if {
+	some artifact in input.artifacts
+	artifact.kind == "helm-values"
+	some index, values in artifact.documents
+	is_chart(values)
+}
+
+charts contains {
+	"path": artifact.path,
+	"document": index,
+	"at": [name],
+	"value": values[name],
+	"name": sprintf("chart values, %s", [name]),
+} if {
+	some artifact in input.artifacts
+	artifact.kind == "helm-values"
+	some index, values in artifact.documents
+	is_object(values)
+	some name in ["external-secrets", "externalSecrets", "external_secrets", "externalsecrets"]
+	is_object(values[name])
+	not is_chart(values)
+}
+
+telling_keys := {
+	"processClusterStore", "processClusterExternalSecret", "processClusterPushSecret", "processPushSecret",
+	"processSecretStore", "processClusterGenerator", "scopedRBAC", "scopedNamespace", "certController", "createOperator",
+	"openshiftFinalizers", "controllerClass", "extendedMetricLabels",
+}
+
+is_chart(values) if {
+	some key in telling_keys
+	key in object.keys(values)
+}
+
+is_chart(values) if contains(object.get(values, ["image", "repository"], ""), "external-secrets")
+
+# The image is named nowhere, but the element that the values are of is a part of the operator.
+is_chart(values) if {
+	is_object(values)
+	startswith(object.get(input, ["subject", "technology"], ""), "external-secrets-")
+	not wraps_chart(values)
+}
+
+wraps_chart(values) if {
+	some name in ["external-secrets", "externalSecrets", "external_secrets", "externalsecrets"]
+	is_object(values[name])
+}
+
+# The three deployments of the chart: where their values stand, and whether they are of the element in question.
+components contains {"title": "controller", "at": [], "switch": ["createOperator"]} if is_asked_for("controller")
+
+components contains {"title": "webhook", "at": ["webhook"], "switch": ["webhook", "create"]} if is_asked_for("webhook")
+
+components contains {"title": "cert-controller", "at": ["certController"], "switch": ["certController", "create"]} if {
+	is_asked_for("cert-controller")
+}
+
+one_component := {
+	"external-secrets-controller": "controller",
+	"external-secrets-webhook": "webhook",
+	"external-secrets-cert-controller": "cert-controller",
+}
+
+is_asked_for(title) if one_component[input.subject.technology] == title
+
+is_asked_for(_) if not is_one_component
+
+is_one_component if one_component[input.subject.technology]
+
+# Whether a part of the chart is switched off, and so has nothing to show.
+is_off(chart, component) if object.get(chart.value, component.switch, true) == false
+
+at(chart, path) := array.concat(chart.at, path)

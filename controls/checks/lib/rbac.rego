@@ -1,0 +1,157 @@
+# Kubernetes roles and bindings: which rule grants what, and where.
+package lib.rbac
+
+import data.lib.kubernetes
+import rego.v1
+
+api := "rbac.authorization.k8s.io"
+
+roles contains found if {
+	some found in kubernetes.objects
+	kubernetes.in_group(found, api, {"Role", "ClusterRole"})
+}
+
+bindings contains found if {
+	some found in kubernetes.objects
+	kubernetes.in_group(found, api, {"RoleBinding", "ClusterRoleBinding"})
+}
+
+is_served(found) if found.value.apiVersion == "rbac.authorization.k8s.io/v1"
+
+# What Kubernetes' own roles allow, as far as secrets, tokens and pods go.
+everything := [{"apiGroups": ["*"], "resources": ["*"], "verbs": ["*"]}]
+
+workloads_and_secrets := [
+	{"apiGroups": [""], "resources": ["secrets", "pods", "pods/exec", "pods/attach"], "verbs": ["*"]},
+	{"apiGroups": ["apps", "batch"], "resources": ["*"], "verbs": ["*"]},
+	{"apiGroups": [""], "resources": ["serviceaccounts/token"], "verbs": ["create"]},
+	{"apiGroups": [""], "resources": ["serviceaccounts"], "verbs": ["impersonate"]},
+]
+
+built_in := {
+	"cluster-admin": everything,
+	"admin": workloads_and_secrets,
+	"edit": workloads_and_secrets,
+	"view": [{"apiGroups": ["", "apps", "batch"], "resources": ["pods", "deployments", "jobs"], "verbs": ["get"]}],
+	"system:auth-delegator": [{"apiGroups": ["authentication.k8s.io"], "resources": ["tokenreviews"], "verbs": ["create"]}],
+}
+
+# The role among the artifacts that a binding names: none, or one.
+bound_roles(binding) := [role |
+	some role in roles
+	role.value.kind == binding.value.roleRef.kind
+	kubernetes.name(role.value) == binding.value.roleRef.name
+	reaches(role, binding)
+]
+
+reaches(role, _) if role.value.kind == "ClusterRole"
+
+reaches(role, binding) if {
+	role.value.kind == "Role"
+	binding.value.kind == "RoleBinding"
+	kubernetes.namespace(role.value) == kubernetes.namespace(binding.value)
+}
+
+# The rules that a binding hands out, each with its place; undefined when its role is not among the artifacts.
+granted(binding) := [object.union(rule, {"place": place}) |
+	some role in bound_roles(binding)
+	rule := object.get(role.value, "rules", [])[index]
+	is_object(rule)
+	place := {"path": role.path, "document": role.document, "at": ["rules", index]}
+] if {
+	count(bound_roles(binding)) > 0
+	every role in bound_roles(binding) {
+		is_readable_role(role)
+	}
+} else := [object.union(rule, {"place": place}) |
+	some rule in built_in[binding.value.roleRef.name]
+	place := {"path": binding.path, "document": binding.document, "at": ["roleRef", "name"]}
+] if {
+	count(bound_roles(binding)) == 0
+	binding.value.roleRef.kind == "ClusterRole"
+	binding.value.roleRef.name in object.keys(built_in)
+}
+
+# A role whose rules can be told from its file: an aggregated one's are filled in by the cluster.
+is_readable_role(role) if {
+	is_array(role.value.rules)
+	object.get(role.value, "aggregationRule", null) == null
+	every rule in role.value.rules {
+		is_readable_rule(rule)
+	}
+}
+
+is_readable_rule(rule) if {
+	texts(rule.verbs)
+	texts(rule.apiGroups)
+	texts(rule.resources)
+}
+
+is_readable_rule(rule) if {
+	texts(rule.verbs)
+	texts(rule.nonResourceURLs)
+	object.get(rule, "resources", null) == null
+}
+
+texts(value) if {
+	is_array(value)
+	every each in value {
+		is_string(each)
+		not startswith(each, "{{")
+		not startswith(each, "$")
+	}
+}
+
+grants(rule, group, resource, verbs) if {
+	covers_group(rule, group)
+	covers_resource(rule, resource)
+	covers_verb(rule, verbs)
+}
+
+covers_group(rule, group) if {
+	some each in {group, "*"}
+	each in object.get(rule, "apiGroups", [])
+}
+
+covers_resource(rule, resource) if {
+	some each in {resource, "*", "*/*"}
+	each in object.get(rule, "resources", [])
+}
+
+# `pods/*` is every part of a pod, `*/exec` that part of everything.
+covers_resource(rule, resource) if {
+	[whole, part] := split(resource, "/")
+	some each in {sprintf("%s/*", [whole]), sprintf("*/%s", [part])}
+	each in object.get(rule, "resources", [])
+}
+
+covers_verb(rule, verbs) if {
+	some verb in verbs | {"*"}
+	verb in object.get(rule, "verbs", [])
+}
+
+# Names of objects limit a rule only when there are some; none means every object.
+is_named(rule) if {
+	is_array(rule.resourceNames)
+	count(rule.resourceNames) > 0
+	every each in rule.resourceNames {
+		is_string(each)
+		each != ""
+	}
+}
+
+subjects(binding) := found if {
+	found := object.get(binding.value, "subjects", [])
+	is_array(found)
+} else := []
+
+# The ways to run a container of one's own choosing, which brings every Secret that its namespace lets a pod mount.
+pod_makers := [
+	["", "pods"], ["", "replicationcontrollers"], ["apps", "deployments"], ["apps", "statefulsets"],
+	["apps", "daemonsets"], ["apps", "replicasets"], ["batch", "jobs"], ["batch", "cronjobs"],
+]
+
+makes_pods(rule) if {
+	some [group, resource] in pod_makers
+	grants(rule, group, resource, {"create", "update", "patch"})
+}
