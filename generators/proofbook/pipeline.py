@@ -20,6 +20,7 @@ from proofbook.outputs.formats import rendered_by_every_format
 from proofbook.source.diagnostic import Diagnostic
 from proofbook.source.folder import Folder
 from proofbook.source.revision import revision
+from proofbook.source.yaml import parsed
 from proofbook.threats.enumeration import enumeration
 
 
@@ -27,6 +28,7 @@ from proofbook.threats.enumeration import enumeration
 class Rendered:
     """Every file of the site before MkDocs, by its path there, and the mistakes in the inputs."""
 
+    project: str
     files: Mapping[str, bytes]
     diagnostics: tuple[Diagnostic, ...]
 
@@ -40,7 +42,7 @@ def portfolio(root: Path, as_of: date, only: str | None = None, *, variants: boo
     with Jail() as jail:
         assessed = [_assessed(system, content.library, folder, jail, as_of) for system in systems]
     return Portfolio(
-        project=folder.name,
+        project=_name(folder),
         as_of=as_of,
         commit=revision(root).label,
         library=content.library,
@@ -59,7 +61,7 @@ def portfolio(root: Path, as_of: date, only: str | None = None, *, variants: boo
 def rendered(root: Path, as_of: date, only: str | None = None) -> Rendered:
     """The project's files: pages, pictures, papers and data."""
     whole = portfolio(root, as_of, only)
-    return Rendered(files=rendered_by_every_format(whole), diagnostics=whole.diagnostics)
+    return Rendered(project=whole.project, files=rendered_by_every_format(whole), diagnostics=whole.diagnostics)
 
 
 def _assessed(system: System, content: Library, folder: Folder, jail: Jail, as_of: date) -> Assessment:
@@ -83,6 +85,14 @@ def _sorted(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
         return (*place, diagnostic.rule, diagnostic.message)
 
     return tuple(sorted(dict.fromkeys(found), key=key))
+
+
+def _name(folder: Folder) -> str:
+    """`site_name` of the project's `mkdocs.yml`; never the folder's own name, which differs from place to place."""
+    text = folder.text("mkdocs.yml")
+    node = None if isinstance(text, Diagnostic) else parsed(text, "mkdocs.yml").node
+    stated = node.at("site_name") if node and node.has("site_name") else None
+    return stated.text if stated and stated.kind == "scalar" and stated.text else "Threat models"
 
 
 def _wanted(path: str, only: str | None) -> bool:

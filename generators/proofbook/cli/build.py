@@ -32,7 +32,7 @@ def command(door: Door, to: Path | None) -> None:
         raise click.exceptions.Exit(Exit.INVALID)
     try:
         with progress("building the pages"):
-            built(root.name, files.files, target, door.as_of)
+            built(files.project, files.files, target, door.as_of)
     except NotOursError:
         end(Exit.USAGE, f"{to or 'site'} holds files that Proofbook did not write; give another folder with --to")
     click.echo(f"{to or 'site'}: built as of {door.as_of}")

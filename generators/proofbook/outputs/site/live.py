@@ -64,7 +64,7 @@ class Live:
         work = self.work / "build"
         shutil.rmtree(work, ignore_errors=True)
         # The reloading script that MkDocs injects is inline: a strict policy would stop it.
-        write_pages(work, self.root.name, files, policy="")
+        write_pages(work, "Proofbook", files, policy="")
         build(load_config(str(work / "mkdocs.yml"), strict=False))
         for made in sorted((work / "site").rglob("*")):
             relative = made.relative_to(work / "site")
