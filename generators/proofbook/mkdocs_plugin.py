@@ -51,7 +51,9 @@ class ProofbookPlugin(BasePlugin[ProofbookConfig]):
             return None
         root = Path(config.config_file_path).parent
         day = as_of_date(root, None)
-        os.environ.setdefault("SOURCE_DATE_EPOCH", str(int(datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp())))
+        os.environ.setdefault(
+            "SOURCE_DATE_EPOCH", str(int(datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp()))
+        )
         made = rendered(root, day)
         if any(each.severity is Severity.ERROR for each in made.diagnostics):
             text = shown(made.diagnostics, root, "text", colour=False)

@@ -88,15 +88,11 @@ def _worst_first(line: AssessedLine) -> tuple[bool, int, int, str]:
 
 
 def _standings(system: System, stands: Standings) -> tuple[Standing, ...]:
-    found = [
-        stands(claim.mitigation, element) for claim in system.claims for element in (claim.named or ("",))
-    ]
+    found = [stands(claim.mitigation, element) for claim in system.claims for element in (claim.named or ("",))]
     return tuple(dict.fromkeys(found))
 
 
-def _requirements(
-    system: System, library: Library, stands: Standings, as_of: date
-) -> Iterable[RequirementStatus]:
+def _requirements(system: System, library: Library, stands: Standings, as_of: date) -> Iterable[RequirementStatus]:
     for framework in library.frameworks.values():
         for number in framework.requirements:
             yield requirement_status(framework, number, system, library, stands)
@@ -165,9 +161,7 @@ def hazard(threat: Threat, system: System, library: Library) -> Hazard:
             )
         case "model":
             by_hand = next(each.said for each in system.hand_threats if each.id == threat.type)
-            return Hazard(
-                success=by_hand.likelihood, success_why=by_hand.why, needs=None, affects=by_hand.affects
-            )
+            return Hazard(success=by_hand.likelihood, success_why=by_hand.why, needs=None, affects=by_hand.affects)
 
 
 def _mitigation(standing: Standing, library: Library) -> Mitigation:

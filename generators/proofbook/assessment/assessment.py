@@ -79,6 +79,4 @@ class Assessment:
     @property
     def illustrative(self) -> bool:
         """Whether any evidence was written to show the tool."""
-        return any(each.illustrative for each in self.standings) or any(
-            each.illustrative for each in self.requirements
-        )
+        return any(each.illustrative for each in self.standings) or any(each.illustrative for each in self.requirements)

@@ -17,7 +17,6 @@ from proofbook.model.asset import Asset
 from proofbook.model.component import Component
 from proofbook.model.conditions import NO, YES, Subject, Verdict, matches, verdict
 from proofbook.model.flow import DataFlow
-from proofbook.model.principal import Principal
 from proofbook.model.system import System
 
 Standings = Callable[[str, str], Standing]
@@ -238,16 +237,12 @@ def _thing(
             reason=f"Nobody stated what decides whether it applies to {title}: {', '.join(facts)}.",
         )  # fmt: skip
     if not serving:
-        return ThingStatus(
-            thing=id, title=title, status=Status.OPEN, standings=(), reason="Nothing maps to it."
-        )
+        return ThingStatus(thing=id, title=title, status=Status.OPEN, standings=(), reason="Nothing maps to it.")
     parts = [_worked_out(row.serve, thing, None, system, standings) for row in serving if row.serve is not None]
     status = worst(each.status for each in parts)
     decisive = next(each for each in parts if each.status is status)
     used = tuple(dict.fromkeys(each for part in parts for each in part.standings))
-    return ThingStatus(
-        thing=id, title=title, status=status, reason=f"{title}: {decisive.reason}", standings=used
-    )
+    return ThingStatus(thing=id, title=title, status=status, reason=f"{title}: {decisive.reason}", standings=used)
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,9 +67,7 @@ def needed_checks(mitigation: str, element: str, system: System, library: Librar
     )
 
 
-def _status(
-    claims: list[Claim], needed: tuple[Check, ...], seen: list[Observation], as_of: date
-) -> tuple[Status, str]:
+def _status(claims: list[Claim], needed: tuple[Check, ...], seen: list[Observation], as_of: date) -> tuple[Status, str]:
     results = {check.id: _result([each for each in seen if each.check == check.id]) for check in needed}
     by_result = {result: [id for id, each in results.items() if each is result] for result in Result}
     failed, undecided = by_result[Result.FAIL], by_result[Result.UNDECIDED]

@@ -12,7 +12,9 @@ from proofbook.cli.progress import progress
 
 
 @click.command("build")
-@click.option("--to", default=None, type=click.Path(path_type=Path), metavar="DIR", help="Default: site/ in the project.")
+@click.option(
+    "--to", default=None, type=click.Path(path_type=Path), metavar="DIR", help="Default: site/ in the project."
+)
 @click.pass_obj
 def command(door: Door, to: Path | None) -> None:
     """Build the site: pages, PDFs and proofbook.json.

@@ -116,5 +116,7 @@ class FlowHas:
     words: tuple[str, ...]
 
 
-Atom = OfTechnology | OfKind | HasProperty | Touches | Crosses | ReachableBy | IsPrincipal | Within | Neighbour | FlowHas
+Atom = (
+    OfTechnology | OfKind | HasProperty | Touches | Crosses | ReachableBy | IsPrincipal | Within | Neighbour | FlowHas
+)
 Condition = All | Any | Not | Atom

@@ -177,7 +177,9 @@ def _checks(files: _Files) -> dict[str, Check]:
     return dict(sorted(read.items()))
 
 
-def _add_check(read: dict[str, Check], found: Check | tuple[Diagnostic, ...], note: Callable[[Diagnostic], None]) -> None:
+def _add_check(
+    read: dict[str, Check], found: Check | tuple[Diagnostic, ...], note: Callable[[Diagnostic], None]
+) -> None:
     if isinstance(found, Check):
         read[found.id] = found
     else:

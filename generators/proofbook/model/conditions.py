@@ -192,9 +192,7 @@ def _inward(boundary: Boundary, flow: DataFlow, wanted: bool) -> Verdict:
     return Verdict(Answer.UNKNOWN, (f"more-trusted-than of {boundary.id}",))
 
 
-def _reachable(
-    subject: Subject, kinds: tuple[PrincipalKind, ...], trust: Trust | None, system: System
-) -> Verdict:
+def _reachable(subject: Subject, kinds: tuple[PrincipalKind, ...], trust: Trust | None, system: System) -> Verdict:
     if not isinstance(subject, Component | DataFlow):
         return NO
     found = reaches(system)[subject.id]
@@ -203,9 +201,7 @@ def _reachable(
     return NO if found else Verdict(Answer.UNKNOWN, (f"who may reach {subject.id}",))
 
 
-def _is_such(
-    kind: PrincipalKind, trusted: Trust, kinds: tuple[PrincipalKind, ...], trust: Trust | None
-) -> bool:
+def _is_such(kind: PrincipalKind, trusted: Trust, kinds: tuple[PrincipalKind, ...], trust: Trust | None) -> bool:
     return (not kinds or kind in kinds) and (trust is None or trusted <= trust)
 
 

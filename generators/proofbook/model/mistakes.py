@@ -34,12 +34,17 @@ class Mistakes:
     ) -> None:
         """Record one mistake at the value (or, with `key`, the key) that stands at the path."""
         span = (self.node.key(*path) if key else self.node.at(*path)).span
-        self.found.append(
-            Diagnostic(rule=rule, message=message, span=span, label=label, help=help, severity=severity)
-        )
+        self.found.append(Diagnostic(rule=rule, message=message, span=span, label=label, help=help, severity=severity))
 
     def looked_up(
-        self, what: str, id: str, known: Mapping[str, V], path: Path, *, rule: str = "unknown-reference", key: bool = False
+        self,
+        what: str,
+        id: str,
+        known: Mapping[str, V],
+        path: Path,
+        *,
+        rule: str = "unknown-reference",
+        key: bool = False,
     ) -> V | None:
         """What stands under the id; a mistake with the nearest known id when nothing does."""
         if id in known:
@@ -57,9 +62,7 @@ class Mistakes:
     def all_looked_up(self, what: str, ids: Iterable[str], known: Mapping[str, V], path: Path) -> tuple[V, ...]:
         """Those of the ids that exist; a mistake for each other."""
         single = self.node.at(*path).kind == "scalar"
-        found = (
-            self.looked_up(what, id, known, path if single else (*path, index)) for index, id in enumerate(ids)
-        )
+        found = (self.looked_up(what, id, known, path if single else (*path, index)) for index, id in enumerate(ids))
         return tuple(each for each in found if each is not None)
 
 

@@ -76,6 +76,4 @@ def _extend(ways: dict[str, tuple[str, ...]], queue: list[Component], component:
 
 
 def _reach(principal: Principal, way: tuple[str, ...]) -> Reach:
-    return Reach(
-        principal=principal.id, title=principal.title, kind=principal.kind, trust=principal.trust, way=way
-    )
+    return Reach(principal=principal.id, title=principal.title, kind=principal.kind, trust=principal.trust, way=way)

@@ -50,9 +50,7 @@ def treatments(document: Document, as_of: date, mistakes: Mistakes) -> tuple[Tre
     """The treatments; an acceptance that has expired is a warning, and decides nothing any more."""
     built = []
     for line, shape in document.treatments.items():
-        treatment = Treatment(
-            line=line, decision=_decision(shape), span=mistakes.node.key("treatments", line).span
-        )
+        treatment = Treatment(line=line, decision=_decision(shape), span=mistakes.node.key("treatments", line).span)
         if treatment.lapsed(as_of) and isinstance(treatment.decision, Accept):
             mistakes.add(
                 "acceptance-expired",
@@ -153,9 +151,7 @@ def assumptions(document: Document, as_of: date, mistakes: Mistakes) -> tuple[Pl
     )
 
 
-def limitations(
-    document: Document, places: Iterable[str], mistakes: Mistakes
-) -> tuple[Placed[LimitationShape], ...]:
+def limitations(document: Document, places: Iterable[str], mistakes: Mistakes) -> tuple[Placed[LimitationShape], ...]:
     """The limitations."""
     known = dict.fromkeys(places)
     for id, shape in document.limitations.items():
@@ -172,8 +168,7 @@ def remarks(document: Document, places: Iterable[str], mistakes: Mistakes) -> tu
     for id, shape in document.remarks.items():
         mistakes.all_looked_up("element", shape.at, known, ("remarks", id, "at"))
     return tuple(
-        Placed(id=id, said=shape, span=mistakes.node.key("remarks", id).span)
-        for id, shape in document.remarks.items()
+        Placed(id=id, said=shape, span=mistakes.node.key("remarks", id).span) for id, shape in document.remarks.items()
     )
 
 

@@ -117,9 +117,7 @@ def _varied(node: Node, variant: str) -> Node:
 
 def _variant_mistakes(node: Node, variant: str) -> list[Diagnostic]:
     section = node.at("variants", variant)
-    known = {
-        key.text for _, part in node.entries if part.kind == "mapping" for key, _ in part.entries
-    }
+    known = {key.text for _, part in node.entries if part.kind == "mapping" for key, _ in part.entries}
     removed = value_of(section, "remove")
     ids = () if removed is None else (removed,) if removed.kind == "scalar" else removed.elements
     override = value_of(section, "override")
@@ -137,9 +135,7 @@ def _variant_mistakes(node: Node, variant: str) -> list[Diagnostic]:
     ]
 
 
-def _resolved(
-    node: Node, variant: str | None, folder: Folder, library: Library, as_of: date, path: str
-) -> Loaded:
+def _resolved(node: Node, variant: str | None, folder: Folder, library: Library, as_of: date, path: str) -> Loaded:
     read = decoded(node, Document)
     if read.value is None:
         return Loaded(path=path, systems=(), diagnostics=read.diagnostics)
@@ -148,9 +144,7 @@ def _resolved(
     _check_name(read.value, path, mistakes)
     _check_review(system, as_of, mistakes)
     broken = any(each.severity is Severity.ERROR for each in mistakes.found)
-    return Loaded(
-        path=path, systems=() if broken else (system,), diagnostics=(*read.diagnostics, *mistakes.found)
-    )
+    return Loaded(path=path, systems=() if broken else (system,), diagnostics=(*read.diagnostics, *mistakes.found))
 
 
 def _system(

@@ -138,9 +138,7 @@ def _hinge(line: HingeLine) -> shape.LineData:
 
 
 def _risk(risk: Risk) -> shape.RiskData:
-    return shape.RiskData(
-        level=risk.level.word, likelihood=risk.likelihood.word, impact=risk.impact.word, why=risk.why
-    )
+    return shape.RiskData(level=risk.level.word, likelihood=risk.likelihood.word, impact=risk.impact.word, why=risk.why)
 
 
 def _threat(threat: Threat) -> shape.ThreatData:
@@ -261,5 +259,3 @@ def _diagnostic(found: Diagnostic) -> shape.DiagnosticData:
         label=found.label,
         help=found.help,
     )
-
-

@@ -132,5 +132,3 @@ def _description(system: System) -> str:
         f"{flow.number}. {drawable(flow.title)}: from {drawable(flow.source.title)} to {drawable(flow.target.title)}."
         for flow in system.flows
     )
-
-

@@ -111,7 +111,9 @@ def _decision(assessment: Assessment) -> str:
     lapsed = [each for each in assessment.lines if each.lapsed]
     asks = []
     if undecided:
-        asks.append(f"decide how to treat {_lines(len(undecided))} at high or very high risk that nobody has decided on")
+        asks.append(
+            f"decide how to treat {_lines(len(undecided))} at high or very high risk that nobody has decided on"
+        )
     if len(high) > len(undecided):
         asks.append(f"take note of {_lines(len(high) - len(undecided))} at that level whose treatment is under way")
     if accepted:

@@ -21,9 +21,7 @@ class RulePage:
 @cache
 def rules() -> tuple[str, ...]:
     """Every rule, sorted."""
-    return tuple(
-        sorted(each.name.removesuffix(".md") for each in _folder().iterdir() if each.name.endswith(".md"))
-    )
+    return tuple(sorted(each.name.removesuffix(".md") for each in _folder().iterdir() if each.name.endswith(".md")))
 
 
 @cache

@@ -133,7 +133,9 @@ def _without_data(lines: list[str]) -> list[str]:
             under = len(started["indent"])
             rest = started["rest"].strip()
             kept.append(line[: started.start("rest")] + (_emptied(rest) if rest else ""))
-        elif under >= 0 and line.strip() and (depth > under or (depth == under and line.lstrip().startswith(("}", "]")))):
+        elif (
+            under >= 0 and line.strip() and (depth > under or (depth == under and line.lstrip().startswith(("}", "]"))))
+        ):
             kept.append(_value_taken(line))
         else:
             under = under if not line.strip() else -1

@@ -61,9 +61,7 @@ def sensitive(flow: DataFlow) -> tuple[bool, bool]:
 
 
 def _statement(name: str, about: Property, value: bool | None, element: Element) -> Statement:
-    return Statement(
-        value=value, good=about.good == "yes", fact=f"{name} of {element.id}", question=about.question
-    )
+    return Statement(value=value, good=about.good == "yes", fact=f"{name} of {element.id}", question=about.question)
 
 
 def _spoken_to(component: Component, system: System) -> set[str]:
