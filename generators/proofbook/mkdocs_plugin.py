@@ -17,24 +17,24 @@ from mkdocs.structure.files import File, Files
 from mkdocs.theme import Theme
 
 from proofbook.asof import as_of_date
-from proofbook.outputs.site.build import font_files
 from proofbook.outputs.site.navigation import navigation
-from proofbook.outputs.site.policy import policy
 from proofbook.outputs.site.settings import THEME, settings
 from proofbook.pipeline import rendered
+from proofbook.publish.build import font_files
+from proofbook.publish.policy import policy
 from proofbook.source.diagnostic import Severity
 from proofbook.source.render import rendered as shown
 
 log = get_plugin_logger(__name__)
 
 
-class ProofbookConfig(Config):
+class ProofbookConfig(Config):  # type: ignore[no-untyped-call]
     """The plugin's options."""
 
     enabled = config_options.Type(bool, default=True)
 
 
-class ProofbookPlugin(BasePlugin[ProofbookConfig]):
+class ProofbookPlugin(BasePlugin[ProofbookConfig]):  # type: ignore[no-untyped-call]
     """Adds what `proofbook render` writes, and the theme's settings."""
 
     def __init__(self) -> None:
@@ -84,7 +84,7 @@ def _set_up(config: MkDocsConfig, files: dict[str, bytes], content_policy: str) 
     given = settings(config.site_name, navigation(files))
     config.theme = Theme(custom_dir=THEME, **given["theme"])
     config.theme["language"] = "en"
-    config.extra = {**given["extra"], **config.extra, "policy": content_policy}
+    config["extra"] = {**given["extra"], **config.extra, "policy": content_policy}
     config.nav = config.nav or given["nav"]
     config.extra_css = [*given["extra_css"], *config.extra_css]
     config.extra_javascript = [*given["extra_javascript"], *config.extra_javascript]

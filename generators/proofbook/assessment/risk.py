@@ -25,7 +25,9 @@ INITIATION = {
 }  # fmt: skip
 """How likely somebody tries, by how much they had to be given first."""
 
-OVERALL_LIKELIHOOD = {VH: (L, M, H, VH, VH), H: (L, M, M, H, VH), M: (L, L, M, M, H), L: (VL, L, L, M, M), VL: (VL, VL, L, L, L)}  # fmt: skip
+OVERALL_LIKELIHOOD = {
+    VH: (L, M, H, VH, VH), H: (L, M, M, H, VH), M: (L, L, M, M, H), L: (VL, L, L, M, M), VL: (VL, VL, L, L, L),
+}  # fmt: skip
 """NIST SP 800-30 r1, table G-5: likelihood of initiation → by likelihood of adverse impact, very low to very high."""
 
 RISK = {VH: (VL, L, M, H, VH), H: (VL, L, M, H, VH), M: (VL, L, M, M, H), L: (VL, L, L, L, M), VL: (VL, VL, VL, L, L)}

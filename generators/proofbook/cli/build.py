@@ -23,9 +23,9 @@ def command(door: Door, to: Path | None) -> None:
 
     Example: proofbook build
     """
-    from proofbook.outputs.site.build import built
     from proofbook.pipeline import rendered
-    from proofbook.written import NotOursError
+    from proofbook.publish.build import built
+    from proofbook.publish.written import NotOursError
 
     root, target = door.root, to or door.root / "site"
     with progress("rendering"):

@@ -22,8 +22,8 @@ def command(door: Door, folder: Path) -> None:
     """
     from proofbook.model.document import Document
     from proofbook.outputs.proofbook_json import as_json
+    from proofbook.publish.written import NotOursError, write_folder
     from proofbook.source.decode import schema_of
-    from proofbook.written import NotOursError, write_folder
 
     values = {"{name}": folder.resolve().name, "{today}": str(door.given or door.today)}
     written = {path: _filled(text, values) for path, text in _starter(files("proofbook") / "starter", "")}

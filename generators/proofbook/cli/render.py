@@ -22,7 +22,7 @@ def command(door: Door, to: Path) -> None:
     Example: proofbook render --to build/pages
     """
     from proofbook.pipeline import rendered
-    from proofbook.written import write_folder
+    from proofbook.publish.written import write_folder
 
     root = door.root
     with progress("rendering"):

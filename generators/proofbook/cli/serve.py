@@ -26,7 +26,7 @@ def command(door: Door, system: str | None, port: int) -> None:
     """
     from mkdocs.livereload import LiveReloadServer
 
-    from proofbook.outputs.site.live import Live
+    from proofbook.publish.live import Live
 
     root = door.root
     only = door.system(system) if system else None
@@ -41,7 +41,7 @@ def command(door: Door, system: str | None, port: int) -> None:
         page = f"systems/{only}/" if only else ""
         click.echo(f"http://127.0.0.1:{port}/{page}")
         try:
-            server.serve()
+            server.serve()  # type: ignore[no-untyped-call]
         except KeyboardInterrupt:
             pass
         except OSError as problem:

@@ -20,7 +20,7 @@ class Shape(BaseModel):
 
 
 class Entry(Shape):
-    """What every entry of the library has: its id and the place it was read from. Both are the loader's, not the file's."""
+    """What every entry of the library has: its id and the place it was read from, both given by the loader."""
 
     id: SkipJsonSchema[str] = ""
     span: SkipJsonSchema[Span | None] = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -83,7 +83,9 @@ class System:
 
     def title_of(self, id: str) -> str:
         """The title of any part with this id, or the id itself."""
-        parts = (*self.components, *self.flows, *self.assets, *self.principals, *self.boundaries, *self.providers)
+        parts: Iterable[Element | Asset | Principal | Boundary | Provider] = (
+            *self.components, *self.flows, *self.assets, *self.principals, *self.boundaries, *self.providers
+        )  # fmt: skip
         return next((each.title for each in parts if each.id == id), id)
 
     def chain(self, asset: Asset) -> Iterator[tuple[Asset, ...]]:

@@ -12,8 +12,10 @@ from proofbook.model import statements
 from proofbook.model.artifact import artifact_refs
 from proofbook.model.assets import assets
 from proofbook.model.boundaries import boundaries
+from proofbook.model.component import Component
 from proofbook.model.components import components
 from proofbook.model.document import Document
+from proofbook.model.flow import DataFlow
 from proofbook.model.flows import flows
 from proofbook.model.merge import merged, only, value_of, without
 from proofbook.model.mistakes import Mistakes, nearest
@@ -155,7 +157,7 @@ def _system(
     made_of = components(document, library, around, worth, mistakes)
     acting = principals(document, made_of, mistakes)
     moving = flows(document, library, made_of, worth, acting, mistakes)
-    elements = {**made_of, **moving}
+    elements: dict[str, Component | DataFlow] = {**made_of, **moving}
     # What names a component that failed to resolve is not a second mistake.
     places = {
         **document.components, **document.flows, **document.assets, **document.principals, **document.boundaries

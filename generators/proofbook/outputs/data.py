@@ -23,7 +23,7 @@ from proofbook.threats.threat import Certainty, HingeLine, Threat
 def document(portfolio: Portfolio) -> shape.Document:
     """All of the assessment."""
     return shape.Document(
-        schema=shape.SCHEMA,
+        schema_=shape.SCHEMA,
         project=portfolio.project,
         as_of=portfolio.as_of,
         commit=portfolio.commit,

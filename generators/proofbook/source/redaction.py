@@ -7,6 +7,7 @@ UUIDs, image names, resource ids.
 
 from __future__ import annotations
 
+import itertools
 import math
 import re
 from collections import Counter
@@ -25,8 +26,10 @@ _SHAPES = tuple(
         r"\bnpm_[A-Za-z0-9]{30,}\b|\bpypi-[A-Za-z0-9_-]{30,}\b|\bdckr_pat_[A-Za-z0-9_-]{20,}\b|\bhf_[A-Za-z0-9]{20,}\b",
         r"\bhvs\.[A-Za-z0-9_-]{20,}\b|\bs\.[A-Za-z0-9]{24}\b|\bdop_v1_[a-f0-9]{60,}\b|\bSG\.[A-Za-z0-9_.-]{30,}",
         r"\bAGE-SECRET-KEY-1[A-Z0-9]{50,}",
-        r"(?<![A-Za-z0-9+/=])(?=[A-Za-z0-9+/]*[0-9])(?=[A-Za-z0-9+/]*[a-z])(?=[A-Za-z0-9+/]*[A-Z]{2})"
-        r"[A-Za-z0-9+/]{40}(?![A-Za-z0-9+/=])",
+        (
+            r"(?<![A-Za-z0-9+/=])(?=[A-Za-z0-9+/]*[0-9])(?=[A-Za-z0-9+/]*[a-z])(?=[A-Za-z0-9+/]*[A-Z]{2})"
+            r"[A-Za-z0-9+/]{40}(?![A-Za-z0-9+/=])"
+        ),
     )
 )
 _URL_PASSWORD = re.compile(r"(?P<head>\b[a-z][a-z0-9+.-]*://[^/\s:@'\"]*:)(?P<secret>[^/\s@'\"]+)(?=@)", re.IGNORECASE)
@@ -107,7 +110,7 @@ def _without_kubernetes_secrets(lines: list[str]) -> list[str]:
 def _documents(lines: list[str]) -> list[tuple[int, int]]:
     marks = [index for index, line in enumerate(lines) if line.startswith("---")]
     edges = [0, *marks, len(lines)]
-    return [(first, last) for first, last in zip(edges, edges[1:], strict=False) if last > first]
+    return [(first, last) for first, last in itertools.pairwise(edges) if last > first]
 
 
 _DATA = re.compile(r"""^(?P<indent>\s*(?:-\s+)?)["']?(?:data|stringData)["']?\s*:\s*(?P<rest>.*)$""")
@@ -236,7 +239,7 @@ def _is_random(word: str) -> bool:
 def _is_name(word: str) -> bool:
     """CamelCase words, as in resource types and logical ids, with a number here and there."""
     parts = re.findall(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+|[+/]", word)
-    return sum(len(part) >= 4 and part.isalpha() for part in parts) * 6 >= len(word)
+    return bool(sum(len(part) >= 4 and part.isalpha() for part in parts) * 6 >= len(word))
 
 
 def _entropy(word: str) -> float:

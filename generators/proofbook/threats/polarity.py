@@ -1,4 +1,4 @@
-"""Under which sign a pytm condition reads each attribute: whether it fires when the attribute is true, or when false."""
+"""Under which sign a pytm condition reads each attribute: whether it fires when that is true, or when false."""
 
 from __future__ import annotations
 

@@ -32,8 +32,7 @@ def paper(assessment: Assessment, portfolio: Portfolio) -> bytes:
     day = assessment.as_of
     made = typst.compile(
         template,
-        font_paths=[faces()[0].parent],
-        ignore_system_fonts=True,
+        font_paths=typst.Fonts(include_system_fonts=False, font_paths=[faces()[0].parent]),
         sys_inputs={
             "data": json.dumps(content(assessment, portfolio), ensure_ascii=False),
             "diagram": diagram or "",

@@ -165,7 +165,7 @@ def _exception(line: AssessedLine) -> Json:
     }
 
 
-def _drawable(value: Any) -> Any:
+def _drawable[Value](value: Value) -> Any:
     match value:
         case str():
             return drawable(value)

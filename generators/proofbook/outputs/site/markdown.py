@@ -5,12 +5,12 @@ Python-Markdown and Material sanitise nothing, so every text passes one of these
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable
 
 import markdown
 import nh3
-import yaml
 from markupsafe import Markup
 from markupsafe import escape as html
 
@@ -40,7 +40,8 @@ def prose(text: str) -> Markup:
 
 def front_matter(title: str) -> str:
     """Front matter with the title, escaped for Material, which prints it as HTML in its navigation."""
-    return f"---\n{yaml.safe_dump({'title': str(html(visible(title)))}, allow_unicode=True, width=10_000)}---\n"
+    # A JSON string is a double-quoted YAML scalar, on one line whatever the title holds.
+    return f"---\ntitle: {json.dumps(str(html(visible(title))), ensure_ascii=False)}\n---\n"
 
 
 def excerpt(lines: Iterable[tuple[int, str]], first: int, last: int) -> Markup:

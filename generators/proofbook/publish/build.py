@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
@@ -13,12 +14,10 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from proofbook.outputs.font import faces
 from proofbook.outputs.site.navigation import navigation
 from proofbook.outputs.site.settings import FONTS, THEME, settings
-from proofbook.written import MARK, refuse_foreign, swap
+from proofbook.publish.written import MARK, refuse_foreign, swap
 
 
 def built(name: str, files: Mapping[str, bytes], target: Path, as_of: date) -> None:
@@ -58,12 +57,12 @@ def write_pages(work: Path, name: str, files: Mapping[str, bytes], *, policy: st
     given |= {"docs_dir": "pages", "site_dir": "site", "plugins": ["search"]}
     given["theme"] |= {"custom_dir": THEME}
     given["extra"] |= {"policy": strict_policy() if policy is None else policy}
-    (work / "mkdocs.yml").write_text(yaml.safe_dump(given, sort_keys=False, allow_unicode=True), encoding="utf-8")
+    (work / "mkdocs.yml").write_text(json.dumps(given, ensure_ascii=False, indent=2), encoding="utf-8")
 
 
 def strict_policy() -> str:
     """The Content-Security-Policy of a published site."""
-    from proofbook.outputs.site.policy import policy
+    from proofbook.publish.policy import policy
 
     return policy()
 

@@ -11,9 +11,9 @@ from pathlib import Path
 from markupsafe import Markup
 
 from proofbook.outputs import site
-from proofbook.outputs.site.build import write_pages
 from proofbook.outputs.site.template import page
 from proofbook.pipeline import portfolio, rendered
+from proofbook.publish.build import write_pages
 from proofbook.source.diagnostic import Diagnostic, Severity
 
 Told = Callable[[tuple[Diagnostic, ...]], str]

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import json
 import tempfile
 from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
 
-import yaml
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
@@ -45,7 +45,7 @@ def _hashes() -> set[str]:
         given |= {"docs_dir": "docs", "site_dir": "site", "plugins": ["search"], "strict": False}
         given["theme"] |= {"custom_dir": THEME}
         given["extra"] |= {"policy": ""}
-        (root / "mkdocs.yml").write_text(yaml.safe_dump(given))
+        (root / "mkdocs.yml").write_text(json.dumps(given))
         build(load_config(str(root / "mkdocs.yml")))
         scripts = _Scripts()
         for made in sorted((root / "site").rglob("*.html")):
