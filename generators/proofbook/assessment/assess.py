@@ -7,8 +7,9 @@ from datetime import date
 from functools import cache
 
 from proofbook.assessment.assessment import AssessedLine, Assessment
+from proofbook.assessment.expression import Standings
 from proofbook.assessment.provider import inherited
-from proofbook.assessment.requirement import RequirementStatus, Standings, requirement_status
+from proofbook.assessment.requirement import RequirementStatus, requirement_status
 from proofbook.assessment.risk import Hazard, Risk, inherent, lowered
 from proofbook.assessment.standing import Standing, standing
 from proofbook.assessment.status import Status

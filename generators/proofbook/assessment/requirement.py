@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import Literal, assert_never
+from typing import Literal
 
+from proofbook.assessment.applicability import selected
+from proofbook.assessment.expression import Standings, worked_out
 from proofbook.assessment.standing import Standing
-from proofbook.assessment.status import Status, best, worst
-from proofbook.library.framework import AppliesTo, Framework
+from proofbook.assessment.status import Status, worst
+from proofbook.library.framework import Framework
 from proofbook.library.library import Library
-from proofbook.library.mapping import Expression, Row
-from proofbook.library.pattern import AssetPattern
-from proofbook.library.terms import Answer, Entity
-from proofbook.model.asset import Asset
-from proofbook.model.component import Component
-from proofbook.model.conditions import NO, YES, Subject, Verdict, matches, verdict
-from proofbook.model.flow import DataFlow
+from proofbook.library.mapping import Row
+from proofbook.model.conditions import Subject
 from proofbook.model.system import System
-
-Standings = Callable[[str, str], Standing]
-"""(mitigation, element) → how it stands there."""
 
 Coverage = Literal["whole", "part", "none"]
 
@@ -91,10 +85,10 @@ def requirement_status(
         why = f"{decision.by}: {decision.reason}"
         return _row(framework, number, Status.NOT_APPLICABLE, f"A person's decision, to be confirmed. {why}")
     rows = rows_for(library, framework.id, number)
-    selected = _selected(framework.requirements[number].applies_to, system)
-    if isinstance(selected, str):
-        return _row(framework, number, Status.NOT_APPLICABLE, selected, rows=rows)
-    things = tuple(_thing(each, certain, facts, rows, system, standings) for each, certain, facts in selected)
+    chosen = selected(framework.requirements[number].applies_to, system)
+    if isinstance(chosen, str):
+        return _row(framework, number, Status.NOT_APPLICABLE, chosen, rows=rows)
+    things = tuple(_thing(each, certain, facts, rows, system, standings) for each, certain, facts in chosen)
     status = worst(thing.status for thing in things)
     reason = next((thing.reason for thing in things if thing.status is status), "")
     return _row(framework, number, status, reason, things=things, rows=rows)
@@ -159,68 +153,6 @@ def _rolled_up(framework: Framework, number: str, below: list[RequirementStatus]
     return replace(row, things=things, coverage="whole" if whole else "part" if served else "none")
 
 
-Chosen = tuple[Subject | System, bool, tuple[str, ...]]
-"""A thing, whether it is surely selected, and else the facts that would decide it."""
-
-
-def _selected(applies_to: AppliesTo | None, system: System) -> tuple[Chosen, ...] | str:
-    """What the requirement selects, or the reason why it selects nothing."""
-    if applies_to is None:
-        return ((system, True, ()),)
-    certain, facts = True, ()
-    if applies_to.entity:
-        if system.entity is Entity.UNKNOWN:
-            certain, facts = False, ("entity of the organisation",)
-        elif system.entity is not applies_to.entity:
-            return f"It is for a {applies_to.entity} only; the organisation is a {system.entity}."
-    found: list[Chosen] = []
-    for thing in _things(applies_to, system):
-        answer = _is_selected(applies_to, thing, system)
-        if answer.answer is not Answer.NO:
-            sure = certain and answer.answer is Answer.YES
-            found.append((thing, sure, (*facts, *answer.facts)))
-    return tuple(found) or f"It applies to {described(applies_to)}; the system has none."
-
-
-def described(applies_to: AppliesTo) -> str:
-    """What a requirement applies to, in words."""
-    plural = {"asset": "assets", "component": "components", "flow": "data flows", "principal": "principals",
-              "system": "the system"}[applies_to.on]  # fmt: skip
-    pattern = applies_to.when
-    if not isinstance(pattern, AssetPattern):
-        return plural if pattern is None else f"certain {plural}"
-    words = [f"of class {' or '.join(pattern.secret)}"] if pattern.secret else []
-    words += [f"that are {' or '.join(pattern.data)}"] if pattern.data else []
-    words += [f"whose chain of protection reaches {' or '.join(pattern.chain)}"] if pattern.chain else []
-    words += ["with which a person can log in"] if pattern.interactive_login == "yes" else []
-    return " ".join([plural, *words])
-
-
-def _things(applies_to: AppliesTo, system: System) -> tuple[Subject | System, ...]:
-    match applies_to.on:
-        case "asset":
-            return system.assets
-        case "component":
-            return system.components
-        case "flow":
-            return system.flows
-        case "principal":
-            return system.principals
-        case "system":
-            return (system,)
-        case _:
-            assert_never(applies_to.on)
-
-
-def _is_selected(applies_to: AppliesTo, thing: Subject | System, system: System) -> Verdict:
-    pattern = applies_to.when
-    if pattern is None or isinstance(thing, System):
-        return YES
-    if isinstance(pattern, AssetPattern):
-        return matches(pattern, thing, system) if isinstance(thing, Asset) else NO
-    return verdict(pattern.tree, thing, system)
-
-
 def _thing(
     thing: Subject | System,
     certain: bool,
@@ -238,59 +170,8 @@ def _thing(
         )  # fmt: skip
     if not serving:
         return ThingStatus(thing=id, title=title, status=Status.OPEN, standings=(), reason="Nothing maps to it.")
-    parts = [_worked_out(row.serve, thing, None, system, standings) for row in serving if row.serve is not None]
+    parts = [worked_out(row.serve, thing, None, system, standings) for row in serving if row.serve is not None]
     status = worst(each.status for each in parts)
     decisive = next(each for each in parts if each.status is status)
     used = tuple(dict.fromkeys(each for part in parts for each in part.standings))
     return ThingStatus(thing=id, title=title, status=status, reason=f"{title}: {decisive.reason}", standings=used)
-
-
-@dataclass(frozen=True, slots=True)
-class _Part:
-    status: Status
-    reason: str
-    standings: tuple[Standing, ...]
-
-
-def _worked_out(
-    expression: Expression | str,
-    thing: Subject | System,
-    place: Component | DataFlow | None,
-    system: System,
-    standings: Standings,
-) -> _Part:
-    if isinstance(expression, str):
-        return _leaf(expression, place or thing, system, standings)
-    if expression.all:
-        return _joined([_worked_out(each, thing, place, system, standings) for each in expression.all], worst)
-    if expression.any:
-        return _joined([_worked_out(each, thing, place, system, standings) for each in expression.any], best)
-    inner, places = _quantified(expression, thing, system)
-    if not places:
-        return _Part(Status.OPEN, "The model doesn't say where it is kept, or by which data flow it moves.", ())
-    return _joined([_worked_out(inner, thing, each, system, standings) for each in places], worst)
-
-
-def _joined(parts: list[_Part], rule: Callable[[Iterable[Status]], Status]) -> _Part:
-    status = rule(part.status for part in parts)
-    reason = next(part.reason for part in parts if part.status is status)
-    return _Part(status, reason, tuple(dict.fromkeys(each for part in parts for each in part.standings)))
-
-
-def _quantified(
-    expression: Expression, thing: Subject | System, system: System
-) -> tuple[Expression | str, tuple[Component | DataFlow, ...]]:
-    if expression.each_store is not None:
-        return expression.each_store, tuple(each for each in system.components if thing in each.stores)
-    if expression.each_holder is not None:
-        return expression.each_holder, tuple(each for each in system.components if thing in each.holds)
-    assert expression.each_flow is not None
-    return expression.each_flow, tuple(each for each in system.flows if thing in each.carries)
-
-
-def _leaf(mitigation: str, at: Subject | System, system: System, standings: Standings) -> _Part:
-    """A mitigation at the very thing: were it enough that it stands anywhere, taking a claim away could help."""
-    place = "" if isinstance(at, System) else at.id
-    found = standings(mitigation, place)
-    where = f" at {system.title_of(place)}" if place else ""
-    return _Part(found.status, f"`{mitigation}`{where}: {found.reason}", (found,))

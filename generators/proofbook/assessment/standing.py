@@ -20,6 +20,8 @@ class Standing:
     """A mitigation at an element."""
 
     mitigation: str
+    title: str
+    """The mitigation's."""
     element: str
     status: Status
     reason: str
@@ -50,6 +52,7 @@ def standing(
     status, reason = _status(claims, needed, seen, as_of)
     return Standing(
         mitigation=mitigation,
+        title=library.mitigations[mitigation].title,
         element=element,
         status=status,
         reason=reason,
@@ -68,8 +71,8 @@ def needed_checks(mitigation: str, element: str, system: System, library: Librar
 
 
 def _status(claims: list[Claim], needed: tuple[Check, ...], seen: list[Observation], as_of: date) -> tuple[Status, str]:
-    results = {check.id: _result([each for each in seen if each.check == check.id]) for check in needed}
-    by_result = {result: [id for id, each in results.items() if each is result] for result in Result}
+    results = {check: _result([each for each in seen if each.check == check.id]) for check in needed}
+    by_result = {result: [check for check, each in results.items() if each is result] for result in Result}
     failed, undecided = by_result[Result.FAIL], by_result[Result.UNDECIDED]
     passed, unseen = by_result[Result.PASS], by_result[Result.NOT_OBSERVED]
     if failed:
@@ -93,11 +96,12 @@ def _result(seen: list[Observation]) -> Result:
     return Result.NOT_OBSERVED
 
 
-def _passed(seen: list[Observation], checks: list[str], as_of: date) -> tuple[Status, str]:
+def _passed(seen: list[Observation], checks: list[Check], as_of: date) -> tuple[Status, str]:
     stale = [each for each in seen if each.expires and each.expires < as_of]
     if stale:
         oldest = min(stale, key=lambda each: (each.expires or date.min, each.id))
-        return Status.EXPIRED, f"What {oldest.check} read was valid until {oldest.expires}."
+        read = [check for check in checks if check.id == oldest.check]
+        return Status.EXPIRED, f"What {_names(read)} read was valid until {oldest.expires}."
     cites = [cite for each in seen for cite in each.cites]
     observed = cites and all(
         cite.vantage is Vantage.OBSERVED and cite.origin is not Origin.ILLUSTRATIVE for cite in cites
@@ -107,7 +111,7 @@ def _passed(seen: list[Observation], checks: list[str], as_of: date) -> tuple[St
     return Status.SUPPORTED_DECLARED, f"{_names(checks)} passed on declared configuration."
 
 
-def _vouched(claims: list[Claim], as_of: date, unseen: list[str]) -> tuple[Status, str]:
+def _vouched(claims: list[Claim], as_of: date, unseen: list[Check]) -> tuple[Status, str]:
     words = [claim.attested for claim in claims if claim.attested]
     valid = [each for each in words if each.on <= as_of <= each.until]
     if valid:
@@ -120,5 +124,5 @@ def _vouched(claims: list[Claim], as_of: date, unseen: list[str]) -> tuple[Statu
     return Status.CLAIMED, f"Claimed, nothing observed: {nothing}"
 
 
-def _names(checks: list[str]) -> str:
-    return ", ".join(f"`{each}`" for each in sorted(checks))
+def _names(checks: list[Check]) -> str:
+    return ", ".join(f"“{each.title}”" for each in sorted(checks, key=lambda check: check.id))

@@ -19,7 +19,7 @@ Json = dict[str, Any]
 
 def content(assessment: Assessment, portfolio: Portfolio) -> Json:
     """The paper's data."""
-    return _drawable(
+    made: Json = _drawable(
         {
             "title": _title(assessment),
             "system": assessment.system.key,
@@ -46,6 +46,7 @@ def content(assessment: Assessment, portfolio: Portfolio) -> Json:
             "limitations": [each.said.text for each in assessment.system.limitations],
         }
     )
+    return made
 
 
 def _title(assessment: Assessment) -> str:
@@ -165,7 +166,7 @@ def _exception(line: AssessedLine) -> Json:
     }
 
 
-def _drawable[Value](value: Value) -> Any:
+def _drawable(value: Any) -> Any:
     match value:
         case str():
             return drawable(value)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from proofbook.assessment.portfolio import Portfolio
-from proofbook.assessment.requirement import described, rows_for
+from proofbook.assessment.applicability import described
+from proofbook.assessment.requirement import rows_for
 from proofbook.library.framework import Framework
 from proofbook.library.mapping import Expression
 from proofbook.outputs.site.template import page
