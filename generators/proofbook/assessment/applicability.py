@@ -1,0 +1,74 @@
+"""What a requirement applies to: the things of a system that it selects, or the reason why it selects none."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from proofbook.library.framework import AppliesTo
+from proofbook.library.pattern import AssetPattern
+from proofbook.library.terms import Answer, Entity
+from proofbook.model.asset import Asset
+from proofbook.model.conditions import NO, YES, Subject, Verdict, matches, verdict
+from proofbook.model.system import System
+
+Chosen = tuple[Subject | System, bool, tuple[str, ...]]
+"""A thing, whether it is surely selected, and else the facts that would decide it."""
+
+
+def selected(applies_to: AppliesTo | None, system: System) -> tuple[Chosen, ...] | str:
+    """What the requirement selects, or the reason why it selects nothing."""
+    if applies_to is None:
+        return ((system, True, ()),)
+    certain = True
+    facts: tuple[str, ...] = ()
+    if applies_to.entity:
+        if system.entity is Entity.UNKNOWN:
+            certain, facts = False, ("entity of the organisation",)
+        elif system.entity is not applies_to.entity:
+            return f"It is for a {applies_to.entity} only; the organisation is a {system.entity}."
+    found: list[Chosen] = []
+    for thing in _things(applies_to, system):
+        answer = _is_selected(applies_to, thing, system)
+        if answer.answer is not Answer.NO:
+            sure = certain and answer.answer is Answer.YES
+            found.append((thing, sure, (*facts, *answer.facts)))
+    return tuple(found) or f"It applies to {described(applies_to)}; the system has none."
+
+
+def described(applies_to: AppliesTo) -> str:
+    """What a requirement applies to, in words."""
+    plural = {"asset": "assets", "component": "components", "flow": "data flows", "principal": "principals",
+              "system": "the system"}[applies_to.on]  # fmt: skip
+    pattern = applies_to.when
+    if not isinstance(pattern, AssetPattern):
+        return plural if pattern is None else f"certain {plural}"
+    words = [f"of class {' or '.join(pattern.secret)}"] if pattern.secret else []
+    words += [f"that are {' or '.join(pattern.data)}"] if pattern.data else []
+    words += [f"whose chain of protection reaches {' or '.join(pattern.chain)}"] if pattern.chain else []
+    words += ["with which a person can log in"] if pattern.interactive_login == "yes" else []
+    return " ".join([plural, *words])
+
+
+def _things(applies_to: AppliesTo, system: System) -> tuple[Subject | System, ...]:
+    match applies_to.on:
+        case "asset":
+            return system.assets
+        case "component":
+            return system.components
+        case "flow":
+            return system.flows
+        case "principal":
+            return system.principals
+        case "system":
+            return (system,)
+        case _:
+            assert_never(applies_to.on)
+
+
+def _is_selected(applies_to: AppliesTo, thing: Subject | System, system: System) -> Verdict:
+    pattern = applies_to.when
+    if pattern is None or isinstance(thing, System):
+        return YES
+    if isinstance(pattern, AssetPattern):
+        return matches(pattern, thing, system) if isinstance(thing, Asset) else NO
+    return verdict(pattern.tree, thing, system)

@@ -1,0 +1,68 @@
+"""A mitigation expression worked out for one thing: `all` takes the worst, `any` the best of the ways chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from proofbook.assessment.standing import Standing
+from proofbook.assessment.status import Status, best, worst
+from proofbook.library.mapping import Expression
+from proofbook.model.component import Component
+from proofbook.model.conditions import Subject
+from proofbook.model.flow import DataFlow
+from proofbook.model.system import System
+
+Standings = Callable[[str, str], Standing]
+"""(mitigation, element) → how it stands there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    status: Status
+    reason: str
+    standings: tuple[Standing, ...]
+
+
+def worked_out(
+    expression: Expression | str,
+    thing: Subject | System,
+    place: Component | DataFlow | None,
+    system: System,
+    standings: Standings,
+) -> Part:
+    if isinstance(expression, str):
+        return _leaf(expression, place or thing, system, standings)
+    if expression.all:
+        return _joined([worked_out(each, thing, place, system, standings) for each in expression.all], worst)
+    if expression.any:
+        return _joined([worked_out(each, thing, place, system, standings) for each in expression.any], best)
+    inner, places = _quantified(expression, thing, system)
+    if not places:
+        return Part(Status.OPEN, "The model doesn't say where it is kept, or by which data flow it moves.", ())
+    return _joined([worked_out(inner, thing, each, system, standings) for each in places], worst)
+
+
+def _joined(parts: list[Part], rule: Callable[[Iterable[Status]], Status]) -> Part:
+    status = rule(part.status for part in parts)
+    reason = next(part.reason for part in parts if part.status is status)
+    return Part(status, reason, tuple(dict.fromkeys(each for part in parts for each in part.standings)))
+
+
+def _quantified(
+    expression: Expression, thing: Subject | System, system: System
+) -> tuple[Expression | str, tuple[Component | DataFlow, ...]]:
+    if expression.each_store is not None:
+        return expression.each_store, tuple(each for each in system.components if thing in each.stores)
+    if expression.each_holder is not None:
+        return expression.each_holder, tuple(each for each in system.components if thing in each.holds)
+    assert expression.each_flow is not None
+    return expression.each_flow, tuple(each for each in system.flows if thing in each.carries)
+
+
+def _leaf(mitigation: str, at: Subject | System, system: System, standings: Standings) -> Part:
+    """A mitigation at the very thing: were it enough that it stands anywhere, taking a claim away could help."""
+    place = "" if isinstance(at, System) else at.id
+    found = standings(mitigation, place)
+    where = f" at {system.title_of(place)}" if place else ""
+    return Part(found.status, f"“{found.title}”{where}: {found.reason}", (found,))
