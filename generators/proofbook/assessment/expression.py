@@ -32,15 +32,16 @@ def worked_out(
     standings: Standings,
 ) -> Part:
     if isinstance(expression, str):
-        return _leaf(expression, place or thing, system, standings)
+        return _leaf(expression, place or thing, standings)
     if expression.all:
         return _joined([worked_out(each, thing, place, system, standings) for each in expression.all], worst)
     if expression.any:
-        return _joined([worked_out(each, thing, place, system, standings) for each in expression.any], best)
+        return _best_of([worked_out(each, thing, place, system, standings) for each in expression.any])
     inner, places = _quantified(expression, thing, system)
     if not places:
         return Part(Status.OPEN, "The model doesn't say where it is kept, or by which data flow it moves.", ())
-    return _joined([worked_out(inner, thing, each, system, standings) for each in places], worst)
+    parts = [_at(each, thing, worked_out(inner, thing, each, system, standings)) for each in places]
+    return _joined(parts, worst)
 
 
 def _joined(parts: list[Part], rule: Callable[[Iterable[Status]], Status]) -> Part:
@@ -60,9 +61,20 @@ def _quantified(
     return expression.each_flow, tuple(each for each in system.flows if thing in each.carries)
 
 
-def _leaf(mitigation: str, at: Subject | System, system: System, standings: Standings) -> Part:
+def _leaf(mitigation: str, at: Subject | System, standings: Standings) -> Part:
     """A mitigation at the very thing: were it enough that it stands anywhere, taking a claim away could help."""
-    place = "" if isinstance(at, System) else at.id
-    found = standings(mitigation, place)
-    where = f" at {system.title_of(place)}" if place else ""
-    return Part(found.status, f"“{found.title}”{where}: {found.reason}", (found,))
+    found = standings(mitigation, "" if isinstance(at, System) else at.id)
+    return Part(found.status, f"“{found.title}”: {found.reason}", (found,))
+
+
+def _best_of(parts: list[Part]) -> Part:
+    """The best of the ways that somebody chose; when nobody chose one, the reason names them all."""
+    joined = _joined(parts, best)
+    if joined.status is not Status.MISSING or len(parts) == 1:
+        return joined
+    ways = ", ".join(dict.fromkeys(f"“{each.title}”" for each in joined.standings))
+    return Part(joined.status, f"Nobody claims any of what would serve here: {ways}.", joined.standings)
+
+
+def _at(place: Component | DataFlow, thing: Subject | System, part: Part) -> Part:
+    return part if place is thing else Part(part.status, f"at {place.title}: {part.reason}", part.standings)
