@@ -38,6 +38,10 @@ class System:
     id: str
     variant: str | None
     """The variant's id; None for the system as such."""
+    variant_title: str
+    """What the variant is called; empty for the system as such."""
+    variant_about: str
+    """How the variant differs, and who chooses it."""
     title: str
     about: str
     owner: str
@@ -68,6 +72,11 @@ class System:
     def key(self) -> str:
         """The id by which outputs name it: `system` or `system+variant`."""
         return f"{self.id}+{self.variant}" if self.variant else self.id
+
+    @property
+    def full_title(self) -> str:
+        """The system's title, and the variant's."""
+        return f"{self.title}: {self.variant_title}" if self.variant else self.title
 
     def elements(self) -> tuple[Element, ...]:
         """What threats happen to: the components, then the data flows."""

@@ -167,6 +167,8 @@ def _system(
     return System(
         id=document.system,
         variant=variant,
+        variant_title=document.variants[variant].title if variant else "",
+        variant_about=document.variants[variant].about if variant else "",
         title=document.title,
         about=document.about,
         owner=document.owner,

@@ -44,8 +44,8 @@ def _names(system: System) -> Mapping[str, str]:
 def _dot(system: System, names: Mapping[str, str]) -> str:
     graph = graphviz.Digraph(
         graph_attr={
-            "rankdir": "LR", "fontname": FAMILY, "fontsize": "12", "newrank": "true", "nodesep": "0.5",
-            "ranksep": "1.1", "pad": "0.2", "labeljust": "l", "bgcolor": "transparent",
+            "rankdir": "LR", "fontname": FAMILY, "fontsize": "12", "newrank": "true", "nodesep": "0.4",
+            "ranksep": "0.9", "pad": "0.2", "labeljust": "l", "bgcolor": "transparent",
         },
         node_attr={"fontname": FAMILY, "fontsize": "13", "margin": "0.16,0.09"},
         edge_attr={"fontname": FAMILY, "fontsize": "11.5", "arrowsize": "0.7"},
@@ -54,7 +54,7 @@ def _dot(system: System, names: Mapping[str, str]) -> str:
     for flow in system.flows:
         graph.edge(
             names[flow.source.id], names[flow.target.id], id=names[flow.id],
-            label=_label(f"{flow.number}. {flow.title}", 22),
+            label=f" {flow.number} ",
         )  # fmt: skip
     return str(graph.source)
 

@@ -10,6 +10,9 @@ SVG, XLINK = "http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink"
 ET.register_namespace("", SVG)
 ET.register_namespace("xlink", XLINK)
 
+LEGIBLE = 0.75
+"""How far a picture may be shrunk on a page before its smallest text cannot be read; then the page scrolls it."""
+
 PRINT_STYLE = """
 text{font-family:'Source Sans Pro';font-size:13px;fill:#1a1a1a}
 .node path,.node polygon,.node ellipse,.node rect{fill:#fff;stroke:#333;stroke-width:1.2}
@@ -65,6 +68,7 @@ def picture(width: float, height: float, title: str, description: str, *, ident:
             "role": "img",
             "aria-labelledby": f"{ident}-title {ident}-desc",
             "class": "pb-diagram",
+            "style": f"min-width:{number(width * LEGIBLE)}px",
         },
     )
     element(root, "title", {"id": f"{ident}-title"}, title)

@@ -12,7 +12,7 @@ from proofbook.outputs.data_flow_diagram import Links
 from proofbook.outputs.drawing import as_text, element, link, number, picture
 from proofbook.outputs.font import drawable
 
-COLUMN, BOX, TOP, ROW, MARGIN = 190.0, 160.0, 56.0, 62.0, 16.0
+COLUMN, BOX, TOP, ROW, MARGIN = 150.0, 136.0, 56.0, 66.0, 16.0
 """Distance of the lifelines, width of the boxes, height of the head, height of a step, all in pixels."""
 
 
@@ -40,7 +40,7 @@ def _lifeline(root: ET.Element, component: Component, x: float, height: float, l
         {"x": number(x - BOX / 2), "y": "8", "width": number(BOX), "height": number(TOP - 16), "rx": "5",
          "class": "box"},
     )  # fmt: skip
-    lines = textwrap.wrap(drawable(component.title), 24, max_lines=2, placeholder=" …") or [""]
+    lines = textwrap.wrap(drawable(component.title), 21, max_lines=2, placeholder=" …") or [""]
     for index, text in enumerate(lines):
         y = TOP / 2 + 5 + (index - (len(lines) - 1) / 2) * 15
         element(group, "text", {"x": number(x), "y": number(y), "text-anchor": "middle"}, text)
@@ -61,8 +61,8 @@ def _message(root: ET.Element, step: int, flow: DataFlow, at: dict[str, float], 
         group, "text", {"x": number(start), "y": number(y + 4), "text-anchor": "middle", "class": "step-number"},
         str(step),
     )  # fmt: skip
-    columns = max(18, int(abs(end - start) / 7.2) - 4)
-    lines = textwrap.wrap(drawable(f"{flow.number}. {flow.title}"), columns, max_lines=2, placeholder=" …") or [""]
+    columns = max(20, int(abs(end - start) / 6.4) - 3)
+    lines = textwrap.wrap(drawable(flow.title), columns, max_lines=3, placeholder=" …") or [""]
     for index, text in enumerate(lines):
         above = y - 8 - (len(lines) - 1 - index) * 14
         element(

@@ -32,6 +32,8 @@ class Summary:
     """At most ten lines, the worst residual first."""
     exceptions: tuple[AssessedLine, ...]
     """Accepted lines, the lapsed included."""
+    severe: int
+    """Counting lines whose residual risk is high or very high."""
     hinging: int
     """How many threats hinge on unstated facts."""
 
@@ -49,6 +51,7 @@ def summary(assessment: Assessment) -> Summary:
         exceptions=tuple(
             each for each in assessment.lines if each.treatment and isinstance(each.treatment.decision, Accept)
         ),
+        severe=sum(each.residual.level >= Level.HIGH for each in counting),
         hinging=sum(len(each.members) for each in assessment.enumeration.hinges),
     )
 

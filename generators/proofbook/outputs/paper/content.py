@@ -21,9 +21,9 @@ def content(assessment: Assessment, portfolio: Portfolio) -> Json:
     """The paper's data."""
     made: Json = _drawable(
         {
-            "title": _title(assessment),
+            "title": assessment.system.full_title,
             "system": assessment.system.key,
-            "about": assessment.system.about,
+            "about": " ".join(filter(None, (assessment.system.about, assessment.system.variant_about))),
             "owner": assessment.system.owner or "not stated",
             "reviewed": str(assessment.system.reviewed or "not stated"),
             "as_of": str(assessment.as_of),
@@ -47,11 +47,6 @@ def content(assessment: Assessment, portfolio: Portfolio) -> Json:
         }
     )
     return made
-
-
-def _title(assessment: Assessment) -> str:
-    about = assessment.system
-    return f"{about.title} — variant {about.variant}" if about.variant else about.title
 
 
 def _summary(assessment: Assessment) -> Json:

@@ -11,7 +11,6 @@ from proofbook.assessment.portfolio import Portfolio
 from proofbook.model.asset import Asset
 from proofbook.outputs.sequence_diagram import sequence_diagram
 from proofbook.outputs.site.addresses import system_page, way
-from proofbook.outputs.site.system_summary import title_of
 from proofbook.outputs.site.template import page
 
 
@@ -35,7 +34,7 @@ def _page(assessed: Assessment) -> str:
 
     return page(
         here,
-        f"{title_of(assessed)}: architecture",
+        f"{assessed.system.full_title}: architecture",
         "system_architecture",
         assessed=assessed,
         system=system,

@@ -10,7 +10,6 @@ from proofbook.assessment.portfolio import Portfolio
 from proofbook.evidence.observation import Observation
 from proofbook.outputs.site.addresses import system_page
 from proofbook.outputs.site.markdown import excerpt
-from proofbook.outputs.site.system_summary import title_of
 from proofbook.outputs.site.template import page
 
 
@@ -32,7 +31,7 @@ def _page(assessed: Assessment, portfolio: Portfolio) -> str:
                 serves.setdefault(id, []).append((status.framework, status.requirement))
     return page(
         system_page(assessed.system, "evidence"),
-        f"{title_of(assessed)}: evidence",
+        f"{assessed.system.full_title}: evidence",
         "system_evidence",
         assessed=assessed,
         system=assessed.system,

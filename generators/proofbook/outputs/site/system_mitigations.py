@@ -8,7 +8,6 @@ from proofbook.assessment.assessment import Assessment
 from proofbook.assessment.portfolio import Portfolio
 from proofbook.assessment.standing import needed_checks
 from proofbook.outputs.site.addresses import system_page
-from proofbook.outputs.site.system_summary import title_of
 from proofbook.outputs.site.template import page
 
 
@@ -21,7 +20,7 @@ def _page(assessed: Assessment, portfolio: Portfolio) -> str:
     system = assessed.system
     return page(
         system_page(system, "mitigations"),
-        f"{title_of(assessed)}: mitigations",
+        f"{assessed.system.full_title}: mitigations",
         "system_mitigations",
         assessed=assessed,
         system=system,

@@ -8,7 +8,6 @@ from proofbook.assessment.assessment import Assessment
 from proofbook.assessment.portfolio import Portfolio
 from proofbook.assessment.requirement import RequirementStatus
 from proofbook.outputs.site.addresses import system_page
-from proofbook.outputs.site.system_summary import title_of
 from proofbook.outputs.site.template import page
 
 
@@ -23,7 +22,7 @@ def _page(assessed: Assessment, portfolio: Portfolio) -> str:
         by_framework.setdefault(status.framework, []).append(status)
     return page(
         system_page(assessed.system, "requirements"),
-        f"{title_of(assessed)}: requirements",
+        f"{assessed.system.full_title}: requirements",
         "system_requirements",
         assessed=assessed,
         system=assessed.system,

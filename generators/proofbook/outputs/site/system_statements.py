@@ -6,7 +6,6 @@ from collections.abc import Mapping
 
 from proofbook.assessment.portfolio import Portfolio
 from proofbook.outputs.site.addresses import system_page
-from proofbook.outputs.site.system_summary import title_of
 from proofbook.outputs.site.template import page
 
 
@@ -15,7 +14,7 @@ def pages(portfolio: Portfolio) -> Mapping[str, str]:
     return {
         system_page(each.system, "statements"): page(
             system_page(each.system, "statements"),
-            f"{title_of(each)}: assumptions, limitations, remarks",
+            f"{each.system.full_title}: assumptions, limitations, remarks",
             "system_statements",
             assessed=each,
             system=each.system,

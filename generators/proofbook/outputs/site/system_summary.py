@@ -26,7 +26,7 @@ def _page(assessed: Assessment, portfolio: Portfolio) -> str:
     diagram = data_flow_diagram(assessed.system, lambda id: way(here, threats, f"on-{id}"))
     return page(
         here,
-        title_of(assessed),
+        assessed.system.full_title,
         "system_summary",
         assessed=assessed,
         system=assessed.system,
@@ -35,13 +35,8 @@ def _page(assessed: Assessment, portfolio: Portfolio) -> str:
         diagram=Markup(diagram) if diagram else None,  # noqa: S704 - our own SVG, escaped by ElementTree
         digest=system_data(assessed, portfolio.library).digest,
         portfolio=portfolio,
-        variants=[each for each in portfolio.variants(assessed.system.id) if each is not assessed],
+        variants=[(each, summary(each)) for each in portfolio.variants(assessed.system.id) if each is not assessed],
+        base=next(each for each in portfolio.systems() if each.system.id == assessed.system.id),
         treatment=treatment_words,
         owner=lambda line: owner_of(line, assessed),
     )
-
-
-def title_of(assessed: Assessment) -> str:
-    """The system's title, with the variant's id if it is one."""
-    system = assessed.system
-    return f"{system.title} ({system.variant})" if system.variant else system.title

@@ -8,7 +8,6 @@ from collections.abc import Mapping
 from proofbook.assessment.assessment import AssessedLine, Assessment
 from proofbook.assessment.portfolio import Portfolio
 from proofbook.outputs.site.addresses import system_page
-from proofbook.outputs.site.system_summary import title_of
 from proofbook.outputs.site.template import page
 from proofbook.outputs.site.threat_types import type_page
 from proofbook.outputs.summary import treatment_words
@@ -26,7 +25,7 @@ def _page(assessed: Assessment, portfolio: Portfolio) -> str:
     ruled_out = Counter((each.trait, each.why) for each in assessed.enumeration.not_applicable)
     return page(
         system_page(assessed.system, "threats"),
-        f"{title_of(assessed)}: threats",
+        f"{assessed.system.full_title}: threats",
         "system_threats",
         assessed=assessed,
         system=assessed.system,
