@@ -21,7 +21,7 @@ text{font-family:'Source Sans Pro';font-size:13px;fill:#1a1a1a}
 .node.actor path,.node.actor polygon,.node.actor ellipse{fill:#fff8e1}
 .edge path{fill:none;stroke:#555;stroke-width:1.1}
 .edge polygon{fill:#555;stroke:#555}
-.edge text{fill:#333;font-size:11.5px}
+.edge text{fill:#333;font-size:12px;font-weight:600}
 .cluster path,.cluster polygon{fill:none;stroke:#8a5a00;stroke-width:1.1;stroke-dasharray:5 3}
 .cluster text{fill:#8a5a00;font-size:12px}
 .lifeline{stroke:#999;stroke-dasharray:3 3}
@@ -74,6 +74,12 @@ def picture(width: float, height: float, title: str, description: str, *, ident:
     element(root, "title", {"id": f"{ident}-title"}, title)
     element(root, "desc", {"id": f"{ident}-desc"}, description)
     return root
+
+
+def proportion(svg: str) -> float:
+    """The width of a picture, in heights."""
+    root = ET.fromstring(svg)
+    return float(root.attrib["width"]) / float(root.attrib["height"])
 
 
 def as_text(root: ET.Element, *, style: str = "") -> str:

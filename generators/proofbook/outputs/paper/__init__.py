@@ -12,7 +12,7 @@ import typst
 from proofbook.assessment.assessment import Assessment
 from proofbook.assessment.portfolio import Portfolio
 from proofbook.outputs.data_flow_diagram import data_flow_diagram
-from proofbook.outputs.drawing import PRINT_STYLE
+from proofbook.outputs.drawing import PRINT_STYLE, proportion
 from proofbook.outputs.font import faces
 from proofbook.outputs.paper.content import content
 
@@ -36,6 +36,7 @@ def paper(assessment: Assessment, portfolio: Portfolio) -> bytes:
         sys_inputs={
             "data": json.dumps(content(assessment, portfolio), ensure_ascii=False),
             "diagram": diagram or "",
+            "proportion": str(proportion(diagram)) if diagram else "",
         },
         pdf_standards=["a-2a", "ua-1"],
         timestamp=datetime(day.year, day.month, day.day, tzinfo=UTC),
