@@ -61,7 +61,7 @@ class ProofbookPlugin(BasePlugin[ProofbookConfig]):  # type: ignore[no-untyped-c
                 raise PluginError(text)
             log.error(text)
         self._files = {**made.files, **font_files()}
-        _set_up(config, self._files, "" if self._serving else policy())
+        _set_up(config, self._files, made.stamp, "" if self._serving else policy())
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -80,8 +80,9 @@ class ProofbookPlugin(BasePlugin[ProofbookConfig]):  # type: ignore[no-untyped-c
         return server
 
 
-def _set_up(config: MkDocsConfig, files: dict[str, bytes], content_policy: str) -> None:
-    given = settings(config.site_name, navigation(files))
+def _set_up(config: MkDocsConfig, files: dict[str, bytes], stamp: str, content_policy: str) -> None:
+    given = settings(config.site_name, navigation(files), stamp)
+    config.copyright = config.copyright or given["copyright"]
     config.theme = Theme(custom_dir=THEME, **given["theme"])
     config.theme["language"] = "en"
     config["extra"] = {**given["extra"], **config.extra, "policy": content_policy}

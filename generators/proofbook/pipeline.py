@@ -29,6 +29,8 @@ class Rendered:
     """Every file of the site before MkDocs, by its path there, and the mistakes in the inputs."""
 
     project: str
+    stamp: str
+    """The as-of date and the commit, for the foot of every page."""
     files: Mapping[str, bytes]
     diagnostics: tuple[Diagnostic, ...]
 
@@ -61,7 +63,13 @@ def portfolio(root: Path, as_of: date, only: str | None = None, *, variants: boo
 def rendered(root: Path, as_of: date, only: str | None = None) -> Rendered:
     """The project's files: pages, pictures, papers and data."""
     whole = portfolio(root, as_of, only)
-    return Rendered(project=whole.project, files=rendered_by_every_format(whole), diagnostics=whole.diagnostics)
+    return rendered_of(whole, rendered_by_every_format(whole))
+
+
+def rendered_of(whole: Portfolio, files: Mapping[str, bytes]) -> Rendered:
+    """These files, as the portfolio's."""
+    stamp = f"As of {whole.as_of} · commit {whole.commit}"
+    return Rendered(project=whole.project, stamp=stamp, files=files, diagnostics=whole.diagnostics)
 
 
 def _assessed(system: System, content: Library, folder: Folder, jail: Jail, as_of: date) -> Assessment:

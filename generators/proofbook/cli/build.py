@@ -29,12 +29,12 @@ def command(door: Door, to: Path | None) -> None:
 
     root, target = door.root, to or door.root / "site"
     with progress("rendering"):
-        files = rendered(root, door.as_of)
-    if told(files.diagnostics, root, "text", err=True):
+        made = rendered(root, door.as_of)
+    if told(made.diagnostics, root, "text", err=True):
         raise click.exceptions.Exit(Exit.INVALID)
     try:
         with progress("building the pages"):
-            built(files.project, files.files, target, door.as_of)
+            built(made, target, door.as_of)
     except NotOursError:
         end(Exit.USAGE, f"{to or 'site'} holds files that Proofbook did not write; give another folder with --to")
     click.echo(f"{to or 'site'}: built as of {door.as_of}")

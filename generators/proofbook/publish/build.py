@@ -17,10 +17,11 @@ from typing import Any
 from proofbook.outputs.font import faces
 from proofbook.outputs.site.navigation import navigation
 from proofbook.outputs.site.settings import FONTS, THEME, settings
+from proofbook.pipeline import Rendered
 from proofbook.publish.written import MARK, refuse_foreign, swap
 
 
-def built(name: str, files: Mapping[str, bytes], target: Path, as_of: date) -> None:
+def built(made: Rendered, target: Path, as_of: date) -> None:
     """Build the site with MkDocs into `target`; raises NotOursError when that folder is somebody else's."""
     from mkdocs.commands.build import build
     from mkdocs.config import load_config
@@ -28,16 +29,16 @@ def built(name: str, files: Mapping[str, bytes], target: Path, as_of: date) -> N
     refuse_foreign(target)
     target.parent.mkdir(parents=True, exist_ok=True)
     with _workplace(target.parent) as work, _epoch(as_of):
-        write_pages(work, name, files)
+        write_pages(work, made)
         build(load_config(str(work / "mkdocs.yml")))
         (work / "site" / MARK).write_bytes(b"")
         swap(work / "site", target)
 
 
-def built_by_zensical(name: str, files: Mapping[str, bytes], target: Path) -> None:
+def built_by_zensical(made: Rendered, target: Path) -> None:
     """Build the same pages with Zensical, which reads the same settings and no plugins."""
     with _workplace(target.parent) as work:
-        write_pages(work, name, files)
+        write_pages(work, made)
         subprocess.run(
             [sys.executable, "-m", "zensical", "build", "-f", "mkdocs.yml"],
             cwd=work,
@@ -47,13 +48,13 @@ def built_by_zensical(name: str, files: Mapping[str, bytes], target: Path) -> No
         swap(work / "site", target)
 
 
-def write_pages(work: Path, name: str, files: Mapping[str, bytes], *, policy: str | None = None) -> None:
+def write_pages(work: Path, made: Rendered, *, policy: str | None = None) -> None:
     """The folder `pages`, and a `mkdocs.yml` that builds it into `site`; without a policy given, the strict one."""
-    for path, content in {**files, **font_files()}.items():
+    for path, content in {**made.files, **font_files()}.items():
         page = work / "pages" / path
         page.parent.mkdir(parents=True, exist_ok=True)
         page.write_bytes(content)
-    given: dict[str, Any] = settings(name, navigation(files))
+    given: dict[str, Any] = settings(made.project, navigation(made.files), made.stamp)
     given |= {"docs_dir": "pages", "site_dir": "site", "plugins": ["search"]}
     given["theme"] |= {"custom_dir": THEME}
     given["extra"] |= {"policy": strict_policy() if policy is None else policy}

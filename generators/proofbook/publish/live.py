@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from proofbook.outputs import site
 from proofbook.outputs.site.template import page
-from proofbook.pipeline import portfolio, rendered
+from proofbook.pipeline import Rendered, portfolio, rendered, rendered_of
 from proofbook.publish.build import write_pages
 from proofbook.source.diagnostic import Diagnostic, Severity
 
@@ -44,19 +44,20 @@ class Live:
         made = rendered(self.root, self.as_of())
         text = self.told(made.diagnostics)
         broken = _broken(made.diagnostics)
-        self._replace({"index.md": _diagnostics_page(text).encode()} if broken else dict(made.files))
+        self._replace(replace(made, files={"index.md": _diagnostics_page(text).encode()}) if broken else made)
         self.full = not broken
 
     def _build_system(self, only: str) -> None:
         whole = portfolio(self.root, self.as_of(), only, variants=False)
         text = self.told(whole.diagnostics)
+        home = f"systems/{only}/"
         if _broken(whole.diagnostics):
-            self._replace({f"systems/{only}/index.md": _diagnostics_page(text).encode()})
+            self._replace(rendered_of(whole, {f"{home}index.md": _diagnostics_page(text).encode()}))
             return
-        pages = {path: content for path, content in site.files(whole).items() if path.startswith(f"systems/{only}/")}
-        self._replace(pages)
+        pages = {path: content for path, content in site.files(whole).items() if path.startswith(home)}
+        self._replace(rendered_of(whole, pages))
 
-    def _replace(self, files: dict[str, bytes]) -> None:
+    def _replace(self, made: Rendered) -> None:
         """Build these pages and lay them over what is served; assets and search index come with a full build only."""
         from mkdocs.commands.build import build
         from mkdocs.config import load_config
@@ -64,15 +65,15 @@ class Live:
         work = self.work / "build"
         shutil.rmtree(work, ignore_errors=True)
         # The reloading script that MkDocs injects is inline: a strict policy would stop it.
-        write_pages(work, "Proofbook", files, policy="")
+        write_pages(work, made, policy="")
         build(load_config(str(work / "mkdocs.yml"), strict=False))
-        for made in sorted((work / "site").rglob("*")):
-            relative = made.relative_to(work / "site")
-            kept = self.full and made.suffix != ".html"
-            if made.is_file() and not kept and not (self.full and relative.name == "404.html"):
+        for built in sorted((work / "site").rglob("*")):
+            relative = built.relative_to(work / "site")
+            kept = self.full and built.suffix != ".html"
+            if built.is_file() and not kept and not (self.full and relative.name == "404.html"):
                 target = self.served / relative
                 target.parent.mkdir(parents=True, exist_ok=True)
-                shutil.copyfile(made, target)
+                shutil.copyfile(built, target)
 
 
 def _broken(found: tuple[Diagnostic, ...]) -> bool:

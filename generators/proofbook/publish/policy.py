@@ -41,7 +41,7 @@ def _hashes() -> set[str]:
             page = root / "docs" / "/".join("d" * depth) / "index.md"
             page.parent.mkdir(parents=True, exist_ok=True)
             page.write_text("# Page\n\n## Part\n")
-        given = settings("Throw-away", ["index.md"])
+        given = settings("Throw-away", ["index.md"], "")
         given |= {"docs_dir": "docs", "site_dir": "site", "plugins": ["search"], "strict": False}
         given["theme"] |= {"custom_dir": THEME}
         given["extra"] |= {"policy": ""}

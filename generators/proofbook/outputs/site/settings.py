@@ -28,10 +28,11 @@ EXTENSIONS: dict[str, dict[str, Any]] = {
 """Extensions for the pages that people write; generated pages put every value in HTML blocks or escape it."""
 
 
-def settings(name: str, nav: list[Any]) -> dict[str, Any]:
+def settings(name: str, nav: list[Any], stamp: str) -> dict[str, Any]:
     """MkDocs settings without plugins and folders."""
     return {
         "site_name": name,
+        "copyright": str(escape(stamp)),
         "theme": {
             "name": "material",
             "font": False,
