@@ -61,6 +61,10 @@ def decisions_about_nothing(assessments: Iterable[Assessment]) -> tuple[Diagnost
             for line in assumption.said.excludes:
                 if line not in lines:
                     found[_excludes_nothing(assumption.id, line, assumption.span, lines)] = None
+        for limitation in assessed.system.limitations:
+            for line in limitation.said.leads_to:
+                if "@" in line and line not in lines:
+                    found[_leads_nowhere(limitation.id, line, limitation.span, lines)] = None
     return tuple(found)
 
 
@@ -78,6 +82,16 @@ def _excludes_nothing(id: str, line: str, span: Span, lines: dict[str, str]) -> 
     return Diagnostic(
         rule="excludes-nothing",
         message=f"the assumption `{id}` excludes `{line}`, which is no threat line",
+        span=span,
+        label="no line has this id",
+        help=nearest(line, lines, "list the lines with `proofbook threats`"),
+    )
+
+
+def _leads_nowhere(id: str, line: str, span: Span, lines: dict[str, str]) -> Diagnostic:
+    return Diagnostic(
+        rule="leads-nowhere",
+        message=f"the limitation `{id}` leads to `{line}`, which is no threat line",
         span=span,
         label="no line has this id",
         help=nearest(line, lines, "list the lines with `proofbook threats`"),

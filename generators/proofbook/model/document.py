@@ -62,6 +62,8 @@ class PartDocument(Shape):
     """What the system admits that it doesn't do."""
     remarks: dict[Id, RemarkShape] = {}
     """Where the source contradicts itself or the public documentation."""
+    silenced: dict[Id, dict[Id, str]] = {}
+    """Doubts of `proofbook check` that are none: id of the part → rule → the reason."""
     artifacts: tuple[ArtifactShape, ...] = ()
     """The configuration that is read as evidence."""
 

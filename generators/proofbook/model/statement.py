@@ -47,6 +47,8 @@ class LimitationShape(Shape):
     """Where."""
     source: str = ""
     """Who says so."""
+    leads_to: OneOrMany[str] = Field(default=(), alias="leads-to")
+    """What takes it up: threat lines (`cause@element`), mitigations, remarks or threats of this model."""
 
 
 class RemarkShape(Shape):

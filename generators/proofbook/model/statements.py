@@ -14,6 +14,7 @@ from proofbook.model.document import Document
 from proofbook.model.flow import DataFlow
 from proofbook.model.mistakes import Mistakes, Path, nearest
 from proofbook.model.provider import Duty, Provider
+from proofbook.model.silence import Silence
 from proofbook.model.statement import AssumptionShape, HandThreatShape, LimitationShape, Placed, RemarkShape
 from proofbook.model.treatment import Accept, Treatment, TreatmentShape
 from proofbook.model.treatment import Decision as TreatmentDecision
@@ -156,9 +157,24 @@ def limitations(document: Document, places: Iterable[str], mistakes: Mistakes) -
     known = dict.fromkeys(places)
     for id, shape in document.limitations.items():
         mistakes.all_looked_up("element", shape.at, known, ("limitations", id, "at"))
+        named = {**document.mitigations, **document.remarks, **document.threats}
+        # Threat lines are known only once they are enumerated; the assessment looks those up.
+        for index, each in enumerate(shape.leads_to):
+            if "@" not in each:
+                what = "mitigation, remark or threat of this model"
+                mistakes.looked_up(what, each, named, ("limitations", id, "leads-to", index))
     return tuple(
         Placed(id=id, said=shape, span=mistakes.node.key("limitations", id).span)
         for id, shape in document.limitations.items()
+    )
+
+
+def silences(document: Document, mistakes: Mistakes) -> tuple[Silence, ...]:
+    """The doubts that are none, each with its reason."""
+    return tuple(
+        Silence(at=id, rule=rule, why=why, span=mistakes.node.key("silenced", id, rule).span)
+        for id, reasons in document.silenced.items()
+        for rule, why in reasons.items()
     )
 
 

@@ -17,6 +17,7 @@ from proofbook.model.flow import DataFlow
 from proofbook.model.principal import Principal
 from proofbook.model.provider import Provider
 from proofbook.model.scenario import Scenario
+from proofbook.model.silence import Silence
 from proofbook.model.statement import (
     AssumptionShape,
     HandThreatShape,
@@ -64,6 +65,7 @@ class System:
     limitations: tuple[Placed[LimitationShape], ...]
     remarks: tuple[Placed[RemarkShape], ...]
     artifacts: tuple[ArtifactRef, ...]
+    silences: tuple[Silence, ...]
     decisions: tuple[Decision, ...]
     """Requirements that a person declared not applicable."""
     span: Span

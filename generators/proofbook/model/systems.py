@@ -17,6 +17,7 @@ from proofbook.model.components import components
 from proofbook.model.document import Document
 from proofbook.model.flow import DataFlow
 from proofbook.model.flows import flows
+from proofbook.model.lint import lint
 from proofbook.model.merge import merged, only, value_of, without
 from proofbook.model.mistakes import Mistakes, nearest
 from proofbook.model.principals import principals
@@ -146,7 +147,10 @@ def _resolved(node: Node, variant: str | None, folder: Folder, library: Library,
     _check_name(read.value, path, mistakes)
     _check_review(system, as_of, mistakes)
     broken = any(each.severity is Severity.ERROR for each in mistakes.found)
-    return Loaded(path=path, systems=() if broken else (system,), diagnostics=(*read.diagnostics, *mistakes.found))
+    found = (*read.diagnostics, *mistakes.found)
+    if broken:
+        return Loaded(path=path, systems=(), diagnostics=found)
+    return Loaded(path=path, systems=(system,), diagnostics=(*found, *lint(system)))
 
 
 def _system(
@@ -191,6 +195,7 @@ def _system(
         limitations=statements.limitations(document, places, mistakes),
         remarks=statements.remarks(document, places, mistakes),
         artifacts=artifact_refs(document.artifacts, folder, places, mistakes),
+        silences=statements.silences(document, mistakes),
         decisions=statements.decisions(document, library, mistakes),
         span=_start(mistakes.node),
     )
