@@ -74,7 +74,9 @@ is_chart(values) if contains(object.get(values, ["image", "repository"], ""), "e
 # The image is named nowhere, but the element that the values are of is a part of the operator.
 is_chart(values) if {
 	is_object(values)
-	startswith(object.get(input, ["subject", "technology"], ""), "external-secrets-")
+	technology := object.get(input, ["subject", "technology"], null)
+	is_string(technology)
+	startswith(technology, "external-secrets-")
 	not wraps_chart(values)
 }
 

@@ -1,0 +1,24 @@
+package checks.eso_push_secret_test
+
+import rego.v1
+
+values(text) := [{"path": "values.yaml", "kind": "helm-values", "text": text}]
+
+push := [{"path": "push.yaml", "kind": "kubernetes", "text": `
+apiVersion: external-secrets.io/v1alpha1
+kind: PushSecret
+metadata: {name: copy, namespace: payments}
+spec: {selector: {secret: {name: db}}}
+`}]
+
+cases := [
+	{"name": "off", "expect": "pass", "artifacts": values("processPushSecret: false")},
+	{"name": "off, as text", "expect": "pass", "artifacts": values(`processPushSecret: "false"`)},
+	{"name": "on", "expect": "fail", "artifacts": values("processPushSecret: true")},
+	{"name": "the chart's default", "expect": "fail", "artifacts": values("createOperator: true")},
+	{"name": "on, where some are listed", "expect": "undecided", "parameters": {"allowed": ["payments/copy"]}, "artifacts": values("processPushSecret: true")},
+	{"name": "an object", "expect": "fail", "artifacts": push},
+	{"name": "an object on the list", "expect": "pass", "parameters": {"allowed": ["payments/copy"]}, "artifacts": push},
+	{"name": "an object whose namesake is on the list", "expect": "fail", "parameters": {"allowed": ["ledger/copy"]}, "artifacts": push},
+	{"name": "values of another chart", "expect": "not-observed", "artifacts": values("replicaCount: 2")},
+]
