@@ -37,8 +37,12 @@ unused := {name |
 	not name in input.parameters.used
 }
 
-facts(chart) := [switched(chart, name) | some name in unused] if {
+facts(chart) := found if {
 	count(unused) > 0
+	found := [fact |
+		some name in unused
+		fact := switched(chart, name)
+	]
 } else := [verdict.fact("undecided", "every switch is said to be needed", chart, chart.at)]
 
 # With scopedRBAC the chart gives the controller no right over cluster-wide objects and starts it without them.
