@@ -2,6 +2,7 @@
 package lib.rbac
 
 import data.lib.kubernetes
+import data.lib.verdict
 import rego.v1
 
 api := "rbac.authorization.k8s.io"
@@ -96,10 +97,13 @@ is_readable_rule(rule) if {
 texts(value) if {
 	is_array(value)
 	every each in value {
-		is_string(each)
-		not startswith(each, "{{")
-		not startswith(each, "$")
+		is_stated(each)
 	}
+}
+
+is_stated(text) if {
+	is_string(text)
+	not verdict.is_placeholder(text)
 }
 
 grants(rule, group, resource, verbs) if {
@@ -120,8 +124,9 @@ covers_resource(rule, resource) if {
 
 # `pods/*` is every part of a pod, `*/exec` that part of everything.
 covers_resource(rule, resource) if {
-	[whole, part] := split(resource, "/")
-	some each in {sprintf("%s/*", [whole]), sprintf("*/%s", [part])}
+	contains(resource, "/")
+	parts := split(resource, "/")
+	some each in {concat("/", [parts[0], "*"]), concat("/", ["*", parts[1]])}
 	each in object.get(rule, "resources", [])
 }
 

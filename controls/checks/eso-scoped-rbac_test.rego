@@ -1,0 +1,39 @@
+package checks.eso_scoped_rbac_test
+
+import rego.v1
+
+values(text) := [{"path": "values.yaml", "kind": "helm-values", "text": text}]
+
+bound(kind, rules) := [{"path": "rbac.yaml", "kind": "kubernetes", "text": concat("", [`
+apiVersion: rbac.authorization.k8s.io/v1
+kind: ClusterRole
+metadata: {name: operator}
+rules: `, rules, `
+---
+apiVersion: rbac.authorization.k8s.io/v1
+kind: `, kind, `
+metadata: {name: operator, namespace: payments}
+roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: operator}
+subjects: [{kind: ServiceAccount, name: external-secrets, namespace: external-secrets}]
+`])}]
+
+secrets := `[{apiGroups: [""], resources: [secrets], verbs: [get, list, watch, create, update]}]`
+
+cases := [
+	{"name": "scoped", "expect": "pass", "artifacts": values("scopedRBAC: true\nscopedNamespace: payments")},
+	{"name": "scoped to nothing", "expect": "undecided", "artifacts": values(`{scopedRBAC: true, scopedNamespace: ""}`)},
+	{"name": "not scoped", "expect": "fail", "artifacts": values("scopedRBAC: false")},
+	{"name": "the chart's default", "expect": "fail", "artifacts": values("createOperator: true")},
+	{"name": "bound in a namespace", "expect": "pass", "artifacts": bound("RoleBinding", secrets)},
+	{"name": "bound in all", "expect": "fail", "artifacts": bound("ClusterRoleBinding", secrets)},
+	{"name": "bound in all, with a star", "expect": "fail", "artifacts": bound("ClusterRoleBinding", `[{apiGroups: ["*"], resources: ["*"], verbs: [get]}]`)},
+	{"name": "bound in all, but over its own kinds", "expect": "pass", "artifacts": bound("ClusterRoleBinding", `[{apiGroups: [external-secrets.io], resources: [externalsecrets], verbs: [get]}]`)},
+	{"name": "a role that is not shown", "expect": "undecided", "artifacts": [{"path": "b.yaml", "kind": "kubernetes", "text": `
+apiVersion: rbac.authorization.k8s.io/v1
+kind: RoleBinding
+metadata: {name: operator, namespace: payments}
+roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: elsewhere}
+subjects: [{kind: ServiceAccount, name: external-secrets, namespace: external-secrets}]
+`}]},
+	{"name": "values of another chart", "expect": "not-observed", "artifacts": values("replicaCount: 2")},
+]

@@ -1,0 +1,68 @@
+# METADATA
+# title: Rights are bound to named groups and accounts
+# description: >-
+#   A binding to every authenticated user, to every service account or to a namespace's default account gives rights to
+#   whoever comes along, and no log entry tells who used them for what.
+# custom:
+#   mitigation: named-rbac-subjects
+#   reads: [kubernetes]
+#   method: examine
+#   valid-days: 90
+#   fix: Name the directory's group, or a service account that was made for the purpose.
+#   corrected: |
+#     subjects:
+#       - {kind: ServiceAccount, name: external-secrets, namespace: external-secrets}
+#   sources:
+#     - title: Kubernetes, RBAC good practices
+#       url: https://kubernetes.io/docs/concepts/security/rbac-good-practices/
+package checks.k8s_named_subjects
+
+import data.lib.rbac
+import data.lib.verdict
+import rego.v1
+
+observations contains verdict.observation(binding.name, facts(binding), "It names those who have the rights.") if {
+	some binding in rbac.bindings
+}
+
+facts(binding) := [verdict.fact("undecided", "its subjects can't be read", binding, ["subjects"])] if {
+	not is_list_of_objects(object.get(binding.value, "subjects", null))
+} else := [verdict.fact("undecided", "it binds nobody", binding, ["subjects"])] if {
+	count(binding.value.subjects) == 0
+} else := [judged(binding, index) | binding.value.subjects[index]]
+
+is_list_of_objects(value) if {
+	is_array(value)
+	every each in value {
+		is_object(each)
+	}
+}
+
+everybody := {
+	"system:authenticated", "system:unauthenticated", "system:anonymous", "system:serviceaccounts", "system:masters", "*",
+}
+
+judged(binding, index) := verdict.fact("undecided", "a subject is filled in later or has no name", binding, ["subjects", index]) if {
+	not is_name(binding.value.subjects[index])
+} else := verdict.fact("fail", sprintf("it binds %s", [name]), binding, ["subjects", index]) if {
+	name := binding.value.subjects[index].name
+	is_everybody(name)
+} else := verdict.fact("fail", "it binds a namespace's default service account", binding, ["subjects", index]) if {
+	binding.value.subjects[index].kind == "ServiceAccount"
+	binding.value.subjects[index].name == "default"
+} else := verdict.fact("pass", "it is named", binding, ["subjects", index]) if {
+	binding.value.subjects[index].kind in {"User", "Group", "ServiceAccount"}
+} else := verdict.fact("undecided", "a subject is of a kind not known to this check", binding, ["subjects", index])
+
+is_name(subject) if {
+	is_string(subject.name)
+	subject.name != ""
+	not verdict.is_placeholder(subject.name)
+}
+
+is_everybody(name) if name in everybody
+
+# Every service account of one namespace.
+is_everybody(name) if startswith(name, "system:serviceaccounts:")
+
+is_everybody(name) if regex.match(`^system:serviceaccount:[^:]+:default$`, name)

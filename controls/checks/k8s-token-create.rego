@@ -1,0 +1,60 @@
+# METADATA
+# title: Roles don't let an account become others
+# description: >-
+#   Who may create tokens for service accounts, or impersonate them, holds the rights of all of them together. The
+#   External Secrets Operator asks for it by default.
+# custom:
+#   mitigation: no-token-impersonation
+#   reads: [kubernetes]
+#   method: examine
+#   valid-days: 90
+#   fix: Take create on serviceaccounts/token and impersonate out of the role, or name the accounts in resourceNames.
+#   corrected: |
+#     - apiGroups: [""]
+#       resources: [serviceaccounts/token]
+#       resourceNames: [payments-secrets]
+#       verbs: [create]
+#   sources:
+#     - title: Kubernetes, RBAC good practices
+#       url: https://kubernetes.io/docs/concepts/security/rbac-good-practices/
+package checks.k8s_token_create
+
+import data.lib.rbac
+import data.lib.verdict
+import rego.v1
+
+observations contains verdict.observation(role.name, facts(role), "It names each account whose token it may create.") if {
+	some role in rbac.roles
+}
+
+facts(role) := [verdict.fact("undecided", "its rules can't be told from its file", role, [])] if {
+	not rbac.is_readable_role(role)
+} else := found if {
+	becoming := [index | rule := role.value.rules[index]; becomes(rule)]
+	count(becoming) > 0
+	found := [fact |
+		some index in becoming
+		fact := judged(role, index)
+	]
+} else := [verdict.fact("pass", "no rule lets it become another account", role, ["rules"])]
+
+judged(role, index) := verdict.fact("pass", "the accounts are named", role, ["rules", index]) if {
+	rule := role.value.rules[index]
+	rbac.is_named(rule)
+	# A pattern such as * in resources reaches far more than the accounts that are named.
+	not is_wide(rule)
+} else := verdict.fact("fail", sprintf("rule %d lets it become any service account", [index + 1]), role, ["rules", index])
+
+becomes(rule) if rbac.grants(rule, "", "serviceaccounts/token", {"create"})
+
+becomes(rule) if {
+	some resource in ["serviceaccounts", "users", "groups"]
+	rbac.grants(rule, "", resource, {"impersonate"})
+	some verb in rule.verbs
+	verb in {"impersonate", "*"}
+}
+
+is_wide(rule) if {
+	some each in array.concat(rule.resources, rule.apiGroups)
+	contains(each, "*")
+}
