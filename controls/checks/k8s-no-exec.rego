@@ -1,0 +1,59 @@
+# METADATA
+# title: Nobody unlisted enters or adds pods
+# description: >-
+#   Whoever opens a shell in a pod, attaches to it, adds a debug container or creates a pod in its namespace acts with
+#   its identity. Where an operator holds secrets that right belongs to emergencies.
+# custom:
+#   mitigation: no-exec-in-operator-namespace
+#   reads: [kubernetes]
+#   method: examine
+#   valid-days: 90
+#   parameters:
+#     allowed: {default: [], about: "Names of the users, groups and service accounts that may."}
+#   fix: Take pods/exec, pods/attach, pods/ephemeralcontainers and the making of pods out of the role, or list the subject.
+#   corrected: |
+#     - apiGroups: [""]
+#       resources: [pods, pods/log]
+#       verbs: [get, list]
+#   sources:
+#     - title: Kubernetes, RBAC good practices
+#       url: https://kubernetes.io/docs/concepts/security/rbac-good-practices/
+package checks.k8s_no_exec
+
+import data.lib.rbac
+import data.lib.verdict
+import rego.v1
+
+observations contains verdict.observation(binding.name, [judged(binding)], "Only those who are listed may enter or add pods.") if {
+	some binding in rbac.bindings
+}
+
+judged(binding) := verdict.fact("undecided", "the role that it binds is not among the artifacts, or can't be read", binding, ["roleRef"]) if {
+	not rbac.granted(binding)
+} else := verdict.fact("pass", "its role neither enters nor adds pods", binding, ["roleRef"]) if {
+	count(entering(binding)) == 0
+} else := verdict.fact("fail", concat(" ", [others(binding), "may enter pods, or add some"]), binding, ["subjects"]) if {
+	others(binding) != ""
+} else := verdict.fact("pass", "all its subjects are listed", binding, ["subjects"])
+
+entering(binding) := [rule |
+	rule := rbac.granted(binding)[_]
+	enters(rule)
+]
+
+enters(rule) if {
+	some part in ["pods/exec", "pods/attach"]
+	rbac.grants(rule, "", part, {"create", "get"})
+}
+
+enters(rule) if rbac.grants(rule, "", "pods/ephemeralcontainers", {"update", "patch"})
+
+enters(rule) if rbac.makes_pods(rule)
+
+others(binding) := concat(", ", sort([name |
+	subject := rbac.subjects(binding)[_]
+	name := object.get(subject, "name", "somebody without a name")
+	not is_allowed(name)
+]))
+
+is_allowed(name) if name in input.parameters.allowed

@@ -1,0 +1,54 @@
+# METADATA
+# title: Nobody unlisted reads Secrets, or runs pods that mount them
+# description: >-
+#   A native Secret is in clear for whoever may get, list or watch it, and for whoever may create a pod beside it. Both
+#   rights belong to the few who are listed.
+# custom:
+#   mitigation: no-native-secret-readers
+#   reads: [kubernetes]
+#   method: examine
+#   valid-days: 90
+#   parameters:
+#     allowed: {default: [], about: "Names of the users, groups and service accounts that may."}
+#   fix: Take get, list and watch on secrets and the making of pods out of the role, or list the subject after a review.
+#   corrected: |
+#     - apiGroups: [external-secrets.io]
+#       resources: [externalsecrets]
+#       verbs: [get, list, create, update]
+#   sources:
+#     - title: Kubernetes, good practices for Secrets
+#       url: https://kubernetes.io/docs/concepts/security/secrets-good-practices/
+package checks.k8s_secret_readers
+
+import data.lib.rbac
+import data.lib.verdict
+import rego.v1
+
+observations contains verdict.observation(binding.name, [judged(binding)], "Only those who are listed may read Secrets through it.") if {
+	some binding in rbac.bindings
+}
+
+judged(binding) := verdict.fact("undecided", "the role that it binds is not among the artifacts, or can't be read", binding, ["roleRef"]) if {
+	not rbac.granted(binding)
+} else := verdict.fact("pass", "its role neither reads Secrets nor makes pods", binding, ["roleRef"]) if {
+	count(reading(binding)) == 0
+} else := verdict.fact("fail", concat(" ", [others(binding), "may read Secrets, or make pods that mount them"]), binding, ["subjects"]) if {
+	others(binding) != ""
+} else := verdict.fact("pass", "all its subjects are listed", binding, ["subjects"])
+
+reading(binding) := [rule |
+	rule := rbac.granted(binding)[_]
+	is_reading(rule)
+]
+
+is_reading(rule) if rbac.grants(rule, "", "secrets", {"get", "list", "watch"})
+
+is_reading(rule) if rbac.makes_pods(rule)
+
+others(binding) := concat(", ", sort([name |
+	subject := rbac.subjects(binding)[_]
+	name := object.get(subject, "name", "somebody without a name")
+	not is_allowed(name)
+]))
+
+is_allowed(name) if name in input.parameters.allowed

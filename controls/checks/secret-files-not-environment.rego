@@ -1,0 +1,60 @@
+# METADATA
+# title: Workloads take secrets from files, not from the environment
+# description: >-
+#   Variables are inherited by child processes, printed by crash reports and debug pages, and keep their value until the
+#   process ends. A mounted file is read when needed and follows a rotation.
+# custom:
+#   mitigation: secret-files-not-environment
+#   reads: [kubernetes]
+#   method: examine
+#   valid-days: 90
+#   fix: Mount the Secret as a read-only volume in place of env and envFrom.
+#   corrected: |
+#     volumes: [{name: db, secret: {secretName: db}}]
+#     containers: [{name: app, volumeMounts: [{name: db, mountPath: /secrets, readOnly: true}]}]
+#   sources:
+#     - title: Kubernetes, Secrets
+#       url: https://kubernetes.io/docs/concepts/configuration/secret/
+package checks.secret_files_not_environment
+
+import data.lib.kubernetes
+import data.lib.verdict
+import rego.v1
+
+observations contains verdict.observation(pod.name, facts(pod), "It mounts its Secrets as files.") if {
+	some pod in kubernetes.pods
+}
+
+facts(pod) := [verdict.fact("undecided", "its containers can't be read", pod, pod.at)] if {
+	count(kubernetes.unreadable_containers(pod)) > 0
+} else := variables(pod) if {
+	count(variables(pod)) > 0
+} else := files(pod)
+
+variables(pod) := [fact |
+	container := kubernetes.containers(pod)[_]
+	some name in ["env", "envFrom"]
+	entry := object.get(container.value, name, [])[index]
+	takes_secret(entry)
+	at := array.concat(container.at, [name, index])
+	fact := verdict.fact("fail", sprintf("%s takes a Secret into its environment", [container.label]), pod, at)
+]
+
+takes_secret(entry) if is_object(entry.valueFrom.secretKeyRef)
+
+takes_secret(entry) if is_object(entry.secretRef)
+
+files(pod) := [fact |
+	volume := object.get(pod.spec, "volumes", [])[index]
+	brings_secret(volume)
+	fact := verdict.fact("pass", "a Secret is mounted", pod, array.concat(pod.at, ["volumes", index]))
+]
+
+brings_secret(volume) if is_object(volume.secret)
+
+brings_secret(volume) if {
+	some source in volume.projected.sources
+	is_object(source.secret)
+}
+
+brings_secret(volume) if volume.csi.driver == "secrets-store.csi.k8s.io"

@@ -1,0 +1,21 @@
+package checks.secret_files_not_environment_test
+
+import rego.v1
+
+pod(spec) := [{"path": "pod.yaml", "kind": "kubernetes", "text": concat("", [`
+apiVersion: v1
+kind: Pod
+metadata: {name: app, namespace: payments}
+spec: `, spec])}]
+
+cases := [
+	{"name": "a volume", "expect": "pass", "artifacts": pod(`{volumes: [{name: v, secret: {secretName: db}}], containers: [{name: a}]}`)},
+	{"name": "a projected volume", "expect": "pass", "artifacts": pod(`{volumes: [{name: v, projected: {sources: [{secret: {name: db}}]}}], containers: [{name: a}]}`)},
+	{"name": "a volume of the secrets driver", "expect": "pass", "artifacts": pod(`{volumes: [{name: v, csi: {driver: secrets-store.csi.k8s.io}}], containers: [{name: a}]}`)},
+	{"name": "a variable", "expect": "fail", "artifacts": pod(`{containers: [{name: a, env: [{name: P, valueFrom: {secretKeyRef: {name: db, key: p}}}]}]}`)},
+	{"name": "all of a Secret", "expect": "fail", "artifacts": pod(`{containers: [{name: a, envFrom: [{secretRef: {name: db}}]}]}`)},
+	{"name": "a variable beside a volume", "expect": "fail", "artifacts": pod(`{volumes: [{name: v, secret: {secretName: db}}], containers: [{name: a, env: [{name: P, valueFrom: {secretKeyRef: {name: db, key: p}}}]}]}`)},
+	{"name": "in an init container", "expect": "fail", "artifacts": pod(`{initContainers: [{name: i, envFrom: [{secretRef: {name: db}}]}], containers: [{name: a}]}`)},
+	{"name": "containers that can't be read", "expect": "undecided", "artifacts": pod(`{containers: [a]}`)},
+	{"name": "no Secret at all", "expect": "not-observed", "artifacts": pod(`{containers: [{name: a, env: [{name: P, value: x}]}]}`)},
+]
