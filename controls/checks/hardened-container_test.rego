@@ -1,0 +1,36 @@
+package checks.hardened_container_test
+
+import rego.v1
+
+pod(spec) := [{"path": "pod.yaml", "kind": "kubernetes", "text": concat("", [`
+apiVersion: v1
+kind: Pod
+metadata: {name: app, namespace: payments}
+spec: `, spec])}]
+
+full := `{runAsNonRoot: true, runAsUser: 1000, allowPrivilegeEscalation: false, readOnlyRootFilesystem: true, capabilities: {drop: [ALL]}, seccompProfile: {type: RuntimeDefault}}`
+
+one(context) := pod(concat("", ["{containers: [{name: a, securityContext: ", context, "}]}"]))
+
+cases := [
+	{"name": "restricted", "expect": "pass", "artifacts": one(full)},
+	{"name": "part of it on the pod", "expect": "pass", "artifacts": pod(`{securityContext: {runAsNonRoot: true, seccompProfile: {type: RuntimeDefault}}, containers: [{name: a, securityContext: {allowPrivilegeEscalation: false, readOnlyRootFilesystem: true, capabilities: {drop: [ALL]}}}]}`)},
+	{"name": "nothing", "expect": "fail", "artifacts": pod(`{containers: [{name: a}]}`)},
+	{"name": "root", "expect": "fail", "artifacts": one(replace(full, "runAsUser: 1000", "runAsUser: 0"))},
+	{"name": "root allowed", "expect": "fail", "artifacts": one(replace(full, "runAsNonRoot: true", "runAsNonRoot: false"))},
+	{"name": "the container takes back what the pod sets", "expect": "fail", "artifacts": pod(`{securityContext: {runAsNonRoot: true, seccompProfile: {type: RuntimeDefault}}, containers: [{name: a, securityContext: {runAsNonRoot: false, allowPrivilegeEscalation: false, readOnlyRootFilesystem: true, capabilities: {drop: [ALL]}}}]}`)},
+	{"name": "privileged", "expect": "fail", "artifacts": one(replace(full, "runAsUser: 1000", "privileged: true"))},
+	{"name": "a writable root", "expect": "fail", "artifacts": one(replace(full, "readOnlyRootFilesystem: true, ", ""))},
+	{"name": "a capability too many", "expect": "fail", "artifacts": one(replace(full, "drop: [ALL]", "drop: [ALL], add: [NET_ADMIN]"))},
+	{"name": "the one that is allowed", "expect": "pass", "artifacts": one(replace(full, "drop: [ALL]", "drop: [ALL], add: [NET_BIND_SERVICE]"))},
+	{"name": "unconfined", "expect": "fail", "artifacts": one(replace(full, "RuntimeDefault", "Unconfined"))},
+	{"name": "the node's network", "expect": "fail", "artifacts": pod(concat("", ["{hostNetwork: true, containers: [{name: a, securityContext: ", full, "}]}"]))},
+	{"name": "an init container as it comes", "expect": "fail", "artifacts": pod(concat("", ["{initContainers: [{name: i}], containers: [{name: a, securityContext: ", full, "}]}"]))},
+	{"name": "a placeholder", "expect": "undecided", "artifacts": one(replace(full, "readOnlyRootFilesystem: true", `readOnlyRootFilesystem: "{{ .x }}"`))},
+	{"name": "containers that can't be read", "expect": "undecided", "artifacts": pod(`{containers: [a]}`)},
+	{"name": "no pod", "expect": "not-observed", "artifacts": [{"path": "c.yaml", "kind": "kubernetes", "text": `
+apiVersion: v1
+kind: ConfigMap
+metadata: {name: a}
+`}]},
+]

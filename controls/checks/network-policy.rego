@@ -1,0 +1,115 @@
+# METADATA
+# title: The namespace denies traffic by default and names its peers
+# description: >-
+#   Without a policy a pod reaches, and is reached by, whatever the network carries. One that denies both directions for
+#   every pod, and others that name peers, leave what is needed.
+# custom:
+#   mitigation: network-policy
+#   reads: [kubernetes]
+#   method: examine
+#   valid-days: 90
+#   fix: Add a policy with an empty podSelector and both policyTypes, then allow named peers and ports.
+#   corrected: |
+#     spec:
+#       podSelector: {}
+#       policyTypes: [Ingress, Egress]
+#   sources:
+#     - title: Kubernetes, network policies
+#       url: https://kubernetes.io/docs/concepts/services-networking/network-policies/
+package checks.network_policy
+
+import data.lib.kubernetes
+import data.lib.verdict
+import rego.v1
+
+policies contains found if {
+	some found in kubernetes.objects
+	kubernetes.in_group(found, "networking.k8s.io", {"NetworkPolicy"})
+}
+
+namespaces contains kubernetes.namespace(found.value) if some found in policies
+
+# Each namespace: policies add up, so a default is the business of all of them together.
+observations contains verdict.observation(named(namespace), facts(namespace), "It denies by default, in both directions, and names its peers.") if {
+	some namespace in namespaces
+}
+
+named("") := "namespace not stated"
+
+named(namespace) := sprintf("namespace %s", [namespace]) if namespace != ""
+
+of(namespace) := [found |
+	some found in policies
+	kubernetes.namespace(found.value) == namespace
+]
+
+facts(namespace) := [verdict.fact("undecided", "a policy has no specification that can be read", found, ["spec"])] if {
+	found := unreadable(namespace)[0]
+} else := array.concat([default_of(namespace, "Ingress"), default_of(namespace, "Egress")], openings(namespace))
+
+unreadable(namespace) := [found |
+	found := of(namespace)[_]
+	not is_readable(found.value.spec)
+]
+
+is_readable(spec) if {
+	is_object(spec)
+	is_object(spec.podSelector)
+	is_list_of_objects(object.get(spec, "ingress", null))
+	is_list_of_objects(object.get(spec, "egress", null))
+}
+
+is_list_of_objects(null)
+
+is_list_of_objects(value) if {
+	is_array(value)
+	every each in value {
+		is_object(each)
+	}
+}
+
+default_of(namespace, direction) := verdict.fact("pass", "it denies by default", found, ["spec", "policyTypes"]) if {
+	found := covering(namespace, direction)[0]
+} else := verdict.fact("fail", concat(" ", ["nothing denies", lower(direction), "by default for every pod"]), found, ["spec"]) if {
+	found := of(namespace)[0]
+}
+
+covering(namespace, direction) := [found |
+	found := of(namespace)[_]
+	selects_all(found.value.spec.podSelector)
+	applies(found.value.spec, direction)
+]
+
+selects_all(selector) if {
+	object.get(selector, "matchLabels", null) in [null, {}]
+	object.get(selector, "matchExpressions", null) in [null, []]
+}
+
+# Left out, the types are Ingress, and Egress where there are rules for it.
+applies(spec, direction) if direction in spec.policyTypes
+
+applies(spec, "Ingress") if object.get(spec, "policyTypes", null) in [null, []]
+
+applies(spec, "Egress") if {
+	object.get(spec, "policyTypes", null) in [null, []]
+	count(object.get(spec, "egress", [])) > 0
+}
+
+openings(namespace) := [fact |
+	found := of(namespace)[_]
+	some [list, peers] in [["ingress", "from"], ["egress", "to"]]
+	rule := object.get(found.value.spec, list, [])[index]
+	why := open(rule, peers)
+	fact := verdict.fact("fail", sprintf("%s, rule %d of %s: %s", [kubernetes.name(found.value), index + 1, list, why]), found, ["spec", list, index])
+]
+
+open(rule, peers) := "every peer" if {
+	object.get(rule, peers, null) in [null, []]
+} else := "every address" if {
+	some peer in rule[peers]
+	peer.ipBlock.cidr in {"0.0.0.0/0", "::/0", "0.0.0.0/1", "128.0.0.0/1"}
+} else := "every namespace" if {
+	some peer in rule[peers]
+	selects_all(peer.namespaceSelector)
+	object.get(peer, "podSelector", null) in [null, {}]
+}

@@ -1,0 +1,31 @@
+package checks.network_policy_test
+
+import rego.v1
+
+policy(name, spec) := concat("", [`
+---
+apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: {namespace: external-secrets, name: `, name, `}
+spec: `, spec, "\n"])
+
+given(texts) := [{"path": "p.yaml", "kind": "kubernetes", "text": concat("", texts)}]
+
+deny := policy("deny", "{podSelector: {}, policyTypes: [Ingress, Egress]}")
+
+cases := [
+	{"name": "deny alone", "expect": "pass", "artifacts": given([deny])},
+	{"name": "deny, and a named peer", "expect": "pass", "artifacts": given([deny, policy("api", "{podSelector: {matchLabels: {app: eso}}, policyTypes: [Egress], egress: [{to: [{ipBlock: {cidr: 10.0.0.10/32}}], ports: [{port: 443}]}]}")])},
+	{"name": "two policies, one a direction", "expect": "pass", "artifacts": given([policy("in", "{podSelector: {}, policyTypes: [Ingress]}"), policy("out", "{podSelector: {}, policyTypes: [Egress]}")])},
+	{"name": "ingress only", "expect": "fail", "artifacts": given([policy("in", "{podSelector: {}, policyTypes: [Ingress]}")])},
+	{"name": "no types and no rules", "expect": "fail", "artifacts": given([policy("in", "{podSelector: {}}")])},
+	{"name": "some pods only", "expect": "fail", "artifacts": given([policy("some", "{podSelector: {matchLabels: {app: eso}}, policyTypes: [Ingress, Egress]}")])},
+	{"name": "an empty rule", "expect": "fail", "artifacts": given([deny, policy("open", "{podSelector: {}, policyTypes: [Egress], egress: [{}]}")])},
+	{"name": "every peer on a port", "expect": "fail", "artifacts": given([deny, policy("open", "{podSelector: {}, policyTypes: [Egress], egress: [{ports: [{port: 443}]}]}")])},
+	{"name": "every address", "expect": "fail", "artifacts": given([deny, policy("open", "{podSelector: {}, policyTypes: [Egress], egress: [{to: [{ipBlock: {cidr: 0.0.0.0/0}}]}]}")])},
+	{"name": "every namespace", "expect": "fail", "artifacts": given([deny, policy("open", "{podSelector: {}, policyTypes: [Ingress], ingress: [{from: [{namespaceSelector: {}}]}]}")])},
+	{"name": "one app of every namespace", "expect": "pass", "artifacts": given([deny, policy("named", "{podSelector: {}, policyTypes: [Ingress], ingress: [{from: [{namespaceSelector: {}, podSelector: {matchLabels: {app: prometheus}}}]}]}")])},
+	{"name": "no specification", "expect": "undecided", "artifacts": given([policy("none", "null")])},
+	{"name": "rules that are no list", "expect": "undecided", "artifacts": given([policy("odd", "{podSelector: {}, policyTypes: [Egress], egress: {to: []}}")])},
+	{"name": "no policy", "expect": "not-observed", "artifacts": given(["apiVersion: v1\nkind: Namespace\nmetadata: {name: external-secrets}\n"])},
+]
