@@ -1,0 +1,101 @@
+# METADATA
+# title: The role trusts one service account of one namespace
+# description: >-
+#   A trust policy without the account's name lets any service account of the cluster take the role, and one without the
+#   audience takes tokens that were made for others.
+# custom:
+#   mitigation: workload-identity
+#   reads: [iam-policy, cloudformation]
+#   method: examine
+#   valid-days: 90
+#   fix: Compare the token's subject and audience with StringEquals, naming the namespace and the service account.
+#   corrected: |
+#     Condition:
+#       StringEquals:
+#         oidc.eks.eu-central-1.amazonaws.com/id/EXAMPLE:sub: system:serviceaccount:external-secrets:external-secrets
+#         oidc.eks.eu-central-1.amazonaws.com/id/EXAMPLE:aud: sts.amazonaws.com
+#   sources:
+#     - title: Amazon EKS, IAM roles for service accounts
+#       url: https://docs.aws.amazon.com/eks/latest/userguide/iam-roles-for-service-accounts.html
+package checks.iam_trust_subject
+
+import data.lib.iam
+import data.lib.verdict
+import rego.v1
+
+observations contains verdict.observation(policy.name, facts(policy), "It trusts service accounts that it names.") if {
+	some policy in iam.policies
+	count(facts(policy)) > 0
+}
+
+facts(policy) := [verdict.fact("undecided", "its statements can't be read", policy, policy.at)] if {
+	policy.role == "trust"
+	not iam.is_readable(policy)
+} else := found if {
+	iam.is_readable(policy)
+	found := [fact |
+		statement := iam.allows(policy)[_]
+		iam.has_principal(statement)
+		fact := trusted(policy, statement)
+	]
+}
+
+trusted(policy, statement) := verdict.fact("fail", "it trusts all but some", policy, array.concat(statement.at, ["NotPrincipal"])) if {
+	"NotPrincipal" in object.keys(statement.value)
+} else := subject(policy, statement) if {
+	count(iam.reaching(statement, ["sts:AssumeRoleWithWebIdentity"])) > 0
+	"Federated" in object.keys(statement.value.Principal)
+} else := pod_identity(policy, statement) if {
+	"pods.eks.amazonaws.com" in object.get(statement.value.Principal, "Service", [])
+} else := verdict.fact("fail", "anybody may take it", policy, array.concat(statement.at, ["Principal"])) if {
+	"*" in object.get(statement.value.Principal, "AWS", [])
+	count(iam.condition_keys(statement)) == 0
+}
+
+subject(policy, statement) := verdict.fact("fail", "any service account of the cluster may take it", policy, array.concat(statement.at, ["Condition"])) if {
+	count(compared(statement, ":sub", exact)) + count(compared(statement, ":sub", like)) == 0
+} else := verdict.fact("fail", "the service account is given as a pattern", policy, array.concat(statement.at, ["Condition"])) if {
+	some value in compared(statement, ":sub", exact | like)
+	is_string(value)
+	not names_one(value)
+	not verdict.is_placeholder(value)
+} else := verdict.fact("undecided", "the service account is filled in later", policy, array.concat(statement.at, ["Condition"])) if {
+	some value in compared(statement, ":sub", exact | like)
+	not is_one(value)
+} else := verdict.fact("fail", "the token's audience is not compared", policy, array.concat(statement.at, ["Condition"])) if {
+	count(compared(statement, ":aud", exact | like)) == 0
+} else := verdict.fact("fail", "an audience other than sts.amazonaws.com is taken", policy, array.concat(statement.at, ["Condition"])) if {
+	some value in compared(statement, ":aud", exact | like)
+	value != "sts.amazonaws.com"
+} else := verdict.fact("pass", "it names the account and the audience", policy, array.concat(statement.at, ["Condition"]))
+
+exact := {"StringEquals"}
+
+like := {"StringLike"}
+
+# The values that keys with this ending are compared with, under operators that need the key to be there.
+compared(statement, ending, operators) := [value |
+	some operator in operators
+	keys := object.get(statement.value, ["Condition", operator], {})
+	values := keys[key]
+	endswith(lower(key), ending)
+	value := values[_]
+]
+
+names_one(value) if regex.match(`^system:serviceaccount:[a-z0-9]([a-z0-9-]*[a-z0-9])?:[a-z0-9]([a-z0-9.-]*[a-z0-9])?$`, value)
+
+is_one(value) if {
+	is_string(value)
+	names_one(value)
+}
+
+# EKS Pod Identity hands out the role by an association, which names account and namespace; tags say so in the session.
+pod_identity(policy, statement) := verdict.fact("pass", "the session's tags name the account", policy, array.concat(statement.at, ["Condition"])) if {
+	keys := iam.conditions(statement, exact)
+	"aws:requesttag/kubernetes-service-account" in keys
+	"aws:requesttag/kubernetes-namespace" in keys
+} else := verdict.fact(
+	"undecided",
+	"EKS Pod Identity binds it to a service account by an association, which is not in this file",
+	policy, array.concat(statement.at, ["Principal"]),
+)

@@ -1,0 +1,27 @@
+package checks.iam_trust_subject_test
+
+import rego.v1
+
+trust(condition) := [{"path": "trust.json", "kind": "iam-policy", "text": concat("", [`{"Version": "2012-10-17", "Statement": [{"Effect": "Allow",
+"Principal": {"Federated": "arn:aws:iam::111122223333:oidc-provider/oidc.eks.eu-central-1.amazonaws.com/id/EXAMPLE"},
+"Action": "sts:AssumeRoleWithWebIdentity", "Condition": `, condition, "}]}"])}]
+
+sub := `"oidc.eks.eu-central-1.amazonaws.com/id/EXAMPLE:sub"`
+
+aud := `"oidc.eks.eu-central-1.amazonaws.com/id/EXAMPLE:aud": "sts.amazonaws.com"`
+
+cases := [
+	{"name": "one account", "expect": "pass", "artifacts": trust(concat("", [`{"StringEquals": {`, sub, `: "system:serviceaccount:external-secrets:external-secrets", `, aud, "}}"]))},
+	{"name": "one account, as a pattern without a wildcard", "expect": "pass", "artifacts": trust(concat("", [`{"StringLike": {`, sub, `: "system:serviceaccount:external-secrets:external-secrets"}, "StringEquals": {`, aud, "}}"]))},
+	{"name": "any account of a namespace", "expect": "fail", "artifacts": trust(concat("", [`{"StringLike": {`, sub, `: "system:serviceaccount:external-secrets:*"}, "StringEquals": {`, aud, "}}"]))},
+	{"name": "any account", "expect": "fail", "artifacts": trust(concat("", [`{"StringEquals": {`, aud, "}}"]))},
+	{"name": "an account only if the key is there", "expect": "fail", "artifacts": trust(concat("", [`{"StringEqualsIfExists": {`, sub, `: "system:serviceaccount:external-secrets:external-secrets"}, "StringEquals": {`, aud, "}}"]))},
+	{"name": "no audience", "expect": "fail", "artifacts": trust(concat("", [`{"StringEquals": {`, sub, `: "system:serviceaccount:external-secrets:external-secrets"}}`]))},
+	{"name": "one of two accounts is a pattern", "expect": "fail", "artifacts": trust(concat("", [`{"StringLike": {`, sub, `: ["system:serviceaccount:a:b", "*"]}, "StringEquals": {`, aud, "}}"]))},
+	{"name": "a placeholder", "expect": "undecided", "artifacts": trust(concat("", [`{"StringEquals": {`, sub, `: "system:serviceaccount:${namespace}:external-secrets", `, aud, "}}"]))},
+	{"name": "anybody", "expect": "fail", "artifacts": [{"path": "t.json", "kind": "iam-policy", "text": `{"Statement": {"Effect": "Allow", "Principal": "*", "Action": "sts:AssumeRole"}}`}]},
+	{"name": "pod identity", "expect": "undecided", "artifacts": [{"path": "t.json", "kind": "iam-policy", "text": `{"Statement": {"Effect": "Allow", "Principal": {"Service": "pods.eks.amazonaws.com"}, "Action": ["sts:AssumeRole", "sts:TagSession"]}}`}]},
+	{"name": "pod identity with tags", "expect": "pass", "artifacts": [{"path": "t.json", "kind": "iam-policy", "text": `{"Statement": {"Effect": "Allow", "Principal": {"Service": "pods.eks.amazonaws.com"}, "Action": ["sts:AssumeRole", "sts:TagSession"], "Condition": {"StringEquals": {"aws:RequestTag/kubernetes-namespace": "a", "aws:RequestTag/kubernetes-service-account": "b"}}}}`}]},
+	{"name": "a service's own role", "expect": "not-observed", "artifacts": [{"path": "t.json", "kind": "iam-policy", "text": `{"Statement": {"Effect": "Allow", "Principal": {"Service": "lambda.amazonaws.com"}, "Action": "sts:AssumeRole"}}`}]},
+	{"name": "a policy of another kind", "expect": "not-observed", "artifacts": [{"path": "t.json", "kind": "iam-policy", "text": `{"Statement": {"Effect": "Allow", "Action": "s3:GetObject", "Resource": "*"}}`}]},
+]
