@@ -1,0 +1,17 @@
+package checks.secret_value_in_template_test
+
+import rego.v1
+
+secret(rest) := [{"path": "t.yaml", "kind": "cloudformation", "text": concat("", [`
+Resources:
+  Password:
+    Type: AWS::SecretsManager::Secret
+    Properties: {Name: payments/db`, rest, "}\n"])}]
+
+cases := [
+	{"name": "generated", "expect": "pass", "artifacts": secret(", GenerateSecretString: {PasswordLength: 40}")},
+	{"name": "put in later", "expect": "pass", "artifacts": secret("")},
+	{"name": "written down", "expect": "fail", "artifacts": secret(", SecretString: correct horse")},
+	{"name": "a parameter", "expect": "undecided", "artifacts": secret(", SecretString: !Ref Password")},
+	{"name": "no secret", "expect": "not-observed", "artifacts": [{"path": "t.yaml", "kind": "cloudformation", "text": "Resources: {Topic: {Type: 'AWS::SNS::Topic'}}"}]},
+]

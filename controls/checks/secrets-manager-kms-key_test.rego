@@ -1,0 +1,24 @@
+package checks.secrets_manager_kms_key_test
+
+import rego.v1
+
+secret(key) := [{"path": "t.yaml", "kind": "cloudformation", "text": concat("", [`
+Resources:
+  Key: {Type: "AWS::KMS::Key", Properties: {}}
+  Topic: {Type: "AWS::SNS::Topic"}
+  Password:
+    Type: AWS::SecretsManager::Secret
+    Properties: {Name: payments/db`, key, "}\n"])}]
+
+cases := [
+	{"name": "a key of the template", "expect": "pass", "artifacts": secret(", KmsKeyId: !GetAtt Key.Arn")},
+	{"name": "by reference", "expect": "pass", "artifacts": secret(", KmsKeyId: !Ref Key")},
+	{"name": "by ARN", "expect": "pass", "artifacts": secret(`, KmsKeyId: "arn:aws:kms:eu-central-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab"`)},
+	{"name": "none", "expect": "fail", "artifacts": secret("")},
+	{"name": "no value", "expect": "fail", "artifacts": secret(", KmsKeyId: !Ref AWS::NoValue")},
+	{"name": "AWS' own", "expect": "fail", "artifacts": secret(", KmsKeyId: alias/aws/secretsmanager")},
+	{"name": "an alias", "expect": "undecided", "artifacts": secret(", KmsKeyId: alias/payments")},
+	{"name": "a parameter", "expect": "undecided", "artifacts": secret(", KmsKeyId: !Ref KeyArn")},
+	{"name": "something else of the template", "expect": "undecided", "artifacts": secret(", KmsKeyId: !Ref Topic")},
+	{"name": "no secret", "expect": "not-observed", "artifacts": [{"path": "t.yaml", "kind": "cloudformation", "text": "Resources: {Topic: {Type: 'AWS::SNS::Topic'}}"}]},
+]

@@ -1,0 +1,42 @@
+package checks.secrets_manager_rotation_test
+
+import rego.v1
+
+template(rest) := [{"path": "t.yaml", "kind": "cloudformation", "text": concat("", [`
+Resources:
+  Password:
+    Type: AWS::SecretsManager::Secret
+    Properties: {Name: payments/db}
+`, rest])}]
+
+schedule(rules) := template(concat("", [`
+  Schedule:
+    Type: AWS::SecretsManager::RotationSchedule
+    Properties:
+      SecretId: !Ref Password
+      RotationRules: `, rules, "\n"]))
+
+cases := [
+	{"name": "every 30 days", "expect": "pass", "artifacts": schedule("{AutomaticallyAfterDays: 30}")},
+	{"name": "every 30 days, as text", "expect": "pass", "artifacts": schedule(`{AutomaticallyAfterDays: "30"}`)},
+	{"name": "every four hours", "expect": "undecided", "artifacts": schedule(`{ScheduleExpression: "rate(4 hours)"}`)},
+	{"name": "every two days", "expect": "pass", "artifacts": schedule(`{ScheduleExpression: "rate(2 days)"}`)},
+	{"name": "exactly at the limit", "expect": "pass", "artifacts": schedule("{AutomaticallyAfterDays: 90}")},
+	{"name": "a day over the limit", "expect": "fail", "artifacts": schedule("{AutomaticallyAfterDays: 91}")},
+	{"name": "over a stricter limit", "expect": "fail", "parameters": {"max-days": "7"}, "artifacts": schedule("{AutomaticallyAfterDays: 30}")},
+	{"name": "by a calendar", "expect": "undecided", "artifacts": schedule(`{ScheduleExpression: "cron(0 8 1 * ? *)"}`)},
+	{"name": "without rules", "expect": "undecided", "artifacts": schedule("{}")},
+	{"name": "by a parameter", "expect": "undecided", "artifacts": schedule("{AutomaticallyAfterDays: !Ref Days}")},
+	{"name": "no schedule", "expect": "fail", "artifacts": template("")},
+	{"name": "a schedule for another", "expect": "fail", "artifacts": template(`
+  Other: {Type: "AWS::SecretsManager::Secret", Condition: Never, Properties: {Name: payments/other}}
+  Schedule: {Type: "AWS::SecretsManager::RotationSchedule", Properties: {SecretId: !Ref Other, RotationRules: {AutomaticallyAfterDays: 1}}}
+`)},
+	{"name": "a schedule for a parameter", "expect": "undecided", "artifacts": template(`
+  Schedule: {Type: "AWS::SecretsManager::RotationSchedule", Properties: {SecretId: !Ref Which, RotationRules: {AutomaticallyAfterDays: 1}}}
+`)},
+	{"name": "a schedule under a condition", "expect": "undecided", "artifacts": template(`
+  Schedule: {Type: "AWS::SecretsManager::RotationSchedule", Condition: Production, Properties: {SecretId: !Ref Password, RotationRules: {AutomaticallyAfterDays: 1}}}
+`)},
+	{"name": "no secret", "expect": "not-observed", "artifacts": [{"path": "t.yaml", "kind": "cloudformation", "text": "Resources: {Topic: {Type: 'AWS::SNS::Topic'}}"}]},
+]
