@@ -33,7 +33,20 @@ at(resource, path) := array.concat(["Resources", resource.id, "Properties"], pat
 # A property; null when it is absent or set to `AWS::NoValue`, which is the same.
 property(resource, path) := null if {
 	object.get(resource.properties, path, null) == {"Ref": "AWS::NoValue"}
-} else := object.get(resource.properties, path, null)
+} else := value if {
+	value := object.get(resource.properties, path, null)
+	value != null
+} else := {"Fn::If": []} if {
+	is_hidden(resource, path)
+} else := null
+
+# A function stands above the property, so what it holds is known only once the template is deployed.
+is_hidden(resource, path) if {
+	some length in numbers.range(1, count(path))
+	above := object.get(resource.properties, array.slice(path, 0, length), null)
+	is_function(above)
+	above != {"Ref": "AWS::NoValue"}
+}
 
 is_function(value) if {
 	is_object(value)

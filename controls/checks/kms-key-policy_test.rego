@@ -1,0 +1,29 @@
+package checks.kms_key_policy_test
+
+import rego.v1
+
+key(statements) := [{"path": "t.yaml", "kind": "cloudformation", "text": concat("", [`
+Resources:
+  Key:
+    Type: AWS::KMS::Key
+    Properties:
+      KeyPolicy:
+        Statement: `, statements, "\n"])}]
+
+named := `{Effect: Allow, Principal: {AWS: "arn:aws:iam::111122223333:role/operator"}, Action: "kms:Decrypt", Resource: "*"}`
+
+admin := `{Effect: Allow, Principal: {AWS: "arn:aws:iam::111122223333:role/keys"}, Action: ["kms:Put*", "kms:Describe*"], Resource: "*"}`
+
+cases := [
+	{"name": "one user, one administrator", "expect": "pass", "artifacts": key(concat("", ["[", named, ", ", admin, "]"]))},
+	{"name": "more users than agreed", "expect": "fail", "parameters": {"users": "0"}, "artifacts": key(concat("", ["[", named, "]"]))},
+	{"name": "everybody", "expect": "fail", "artifacts": key(`[{Effect: Allow, Principal: "*", Action: "kms:Decrypt", Resource: "*"}]`)},
+	{"name": "everybody, through one service", "expect": "undecided", "artifacts": key(`[{Effect: Allow, Principal: {AWS: "*"}, Action: "kms:Decrypt", Resource: "*", Condition: {StringEquals: {"kms:ViaService": secretsmanager.eu-central-1.amazonaws.com}}}]`)},
+	{"name": "the account", "expect": "undecided", "artifacts": key(`[{Effect: Allow, Principal: {AWS: !Sub "arn:aws:iam::${AWS::AccountId}:root"}, Action: "kms:*", Resource: "*"}]`)},
+	{"name": "a role that may do everything", "expect": "fail", "artifacts": key(`[{Effect: Allow, Principal: {AWS: "arn:aws:iam::111122223333:role/a"}, Action: "kms:*", Resource: "*"}]`)},
+	{"name": "all but some", "expect": "fail", "artifacts": key(`[{Effect: Allow, NotPrincipal: {AWS: "arn:aws:iam::111122223333:role/a"}, Action: "kms:Decrypt", Resource: "*"}]`)},
+	{"name": "no policy", "expect": "fail", "artifacts": [{"path": "t.yaml", "kind": "cloudformation", "text": "Resources: {Key: {Type: 'AWS::KMS::Key', Properties: {}}}"}]},
+	{"name": "statements that can't be read", "expect": "undecided", "artifacts": key(`[a]`)},
+	{"name": "as a file of its own", "expect": "pass", "artifacts": [{"path": "k.json", "kind": "iam-policy", "text": `{"Statement": [{"Effect": "Allow", "Principal": {"AWS": "arn:aws:iam::111122223333:role/a"}, "Action": "kms:Decrypt", "Resource": "*"}]}`}]},
+	{"name": "no key", "expect": "not-observed", "artifacts": [{"path": "t.yaml", "kind": "cloudformation", "text": "Resources: {Topic: {Type: 'AWS::SNS::Topic'}}"}]},
+]

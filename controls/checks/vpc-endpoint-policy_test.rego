@@ -1,0 +1,34 @@
+package checks.vpc_endpoint_policy_test
+
+import rego.v1
+
+endpoint(rest) := [{"path": "t.yaml", "kind": "cloudformation", "text": concat("", [`
+Resources:
+  Endpoint:
+    Type: AWS::EC2::VPCEndpoint
+    Properties:
+      VpcEndpointType: Interface
+`, rest])}]
+
+one := {"services": ["secretsmanager"]}
+
+private := `      ServiceName: !Sub com.amazonaws.${AWS::Region}.secretsmanager
+      PrivateDnsEnabled: true
+`
+
+cases := [
+	{"name": "limited to the account", "expect": "pass", "parameters": one, "artifacts": endpoint(concat("", [private, `      PolicyDocument: {Statement: [{Effect: Allow, Principal: "*", Action: "*", Resource: "*", Condition: {StringEquals: {"aws:PrincipalAccount": "111122223333"}}}]}`]))},
+	{"name": "limited to a path", "expect": "pass", "parameters": one, "artifacts": endpoint(concat("", [private, `      PolicyDocument: {Statement: {Effect: Allow, Principal: "*", Action: "secretsmanager:GetSecretValue", Resource: "arn:aws:secretsmanager:eu-central-1:111122223333:secret:payments/*"}}`]))},
+	{"name": "no policy", "expect": "fail", "parameters": one, "artifacts": endpoint(private)},
+	{"name": "an open policy", "expect": "fail", "parameters": one, "artifacts": endpoint(concat("", [private, `      PolicyDocument: {Statement: [{Effect: Allow, Principal: "*", Action: "*", Resource: "*"}]}`]))},
+	{"name": "names lead past it", "expect": "fail", "parameters": one, "artifacts": endpoint(`      ServiceName: com.amazonaws.eu-central-1.secretsmanager
+      PrivateDnsEnabled: false
+      PolicyDocument: {Statement: [{Effect: Allow, Principal: "*", Action: "*", Resource: "arn:aws:secretsmanager:eu-central-1:111122223333:secret:a"}]}
+`)},
+	{"name": "of another service", "expect": "fail", "parameters": {"services": ["sts"]}, "artifacts": endpoint(private)},
+	{"name": "a service by parameter", "expect": "undecided", "parameters": one, "artifacts": endpoint(`      ServiceName: !Ref Service
+      PrivateDnsEnabled: true
+`)},
+	{"name": "a policy by parameter", "expect": "undecided", "parameters": one, "artifacts": endpoint(concat("", [private, "      PolicyDocument: !Ref Policy\n"]))},
+	{"name": "no endpoint", "expect": "not-observed", "artifacts": [{"path": "t.yaml", "kind": "cloudformation", "text": "Resources: {Topic: {Type: 'AWS::SNS::Topic'}}"}]},
+]
