@@ -6,7 +6,6 @@
 # custom:
 #   mitigation: namespaced-secret-access
 #   reads: [kubernetes, helm-values]
-#   subjects: [external-secrets-controller]
 #   method: examine
 #   valid-days: 90
 #   fix: Install with scopedRBAC and scopedNamespace, one release for each namespace, or bind a Role instead.

@@ -6,6 +6,7 @@
 # custom:
 #   mitigation: no-exec-in-operator-namespace
 #   reads: [kubernetes]
+#   subjects: [kubernetes-controller]
 #   method: examine
 #   valid-days: 90
 #   parameters:

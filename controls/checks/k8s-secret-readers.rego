@@ -9,7 +9,7 @@
 #   method: examine
 #   valid-days: 90
 #   parameters:
-#     allowed: {default: [], about: "Names of the users, groups and service accounts that may."}
+#     allowed: {default: [external-secrets], about: "Names of the users, groups and service accounts that may; the operator writes them."}
 #   fix: Take get, list and watch on secrets and the making of pods out of the role, or list the subject after a review.
 #   corrected: |
 #     - apiGroups: [external-secrets.io]

@@ -7,11 +7,11 @@ from typing import Any
 from proofbook.assessment.assessment import AssessedLine, Assessment
 from proofbook.assessment.portfolio import Portfolio
 from proofbook.assessment.requirement import RequirementStatus
-from proofbook.evidence.observation import Observation
 from proofbook.library.terms import Level
 from proofbook.model.treatment import Accept
 from proofbook.outputs.data import system as system_data
 from proofbook.outputs.font import drawable
+from proofbook.outputs.register import Entry, places, register
 from proofbook.outputs.summary import ILLUSTRATIVE, heat_map, leaves, owner_of, summary, treatment_words
 
 Json = dict[str, Any]
@@ -35,9 +35,7 @@ def content(assessment: Assessment, portfolio: Portfolio) -> Json:
             "lines": [_line(each, assessment) for each in assessment.lines],
             "flows": [_flow(each, assessment) for each in assessment.system.flows],
             "requirements": _requirements(assessment, portfolio),
-            "evidence": [
-                _observation(number, each) for number, each in enumerate(assessment.evidence.observations, start=1)
-            ],
+            "evidence": [_entry(each, assessment) for each in register(assessment)],
             "exceptions": [_exception(each) for each in summary(assessment).exceptions],
             "assumptions": [
                 {"id": each.id, "text": each.said.text, "until": str(each.said.until or "no date")}
@@ -133,12 +131,13 @@ def _requirement(status: RequirementStatus) -> Json:
     }
 
 
-def _observation(number: int, seen: Observation) -> Json:
+def _entry(entry: Entry, assessment: Assessment) -> Json:
+    seen = entry.seen
     return {
-        "number": f"E-{number:03}",
+        "number": entry.number,
         "check": seen.check,
         "object": seen.object,
-        "subject": seen.subject,
+        "subject": places(entry, assessment, most=3),
         "result": seen.result.value,
         "message": seen.message,
         "places": [f"{each.path}:{each.span.line}" for each in seen.cites],

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from proofbook.assessment.assessment import Assessment
 from proofbook.assessment.portfolio import Portfolio
-from proofbook.evidence.observation import Observation
+from proofbook.outputs.register import places, register
 from proofbook.outputs.site.addresses import system_page
 from proofbook.outputs.site.markdown import excerpt
 from proofbook.outputs.site.template import page
@@ -18,17 +18,13 @@ def pages(portfolio: Portfolio) -> Mapping[str, str]:
     return {system_page(each.system, "evidence"): _page(each, portfolio) for each in portfolio.assessments}
 
 
-def numbered(assessed: Assessment) -> tuple[tuple[str, Observation], ...]:
-    """The observations with the numbers that page and paper print."""
-    return tuple((f"E-{number:03}", each) for number, each in enumerate(assessed.evidence.observations, start=1))
-
-
 def _page(assessed: Assessment, portfolio: Portfolio) -> str:
-    serves: dict[str, list[tuple[str, str]]] = {}
+    entries = register(assessed)
+    entry_of = {id: entry.number for entry in entries for id in entry.ids}
+    serves: dict[str, dict[tuple[str, str], None]] = {}
     for status in assessed.requirements:
-        for id in status.evidence:
-            if not status.children:
-                serves.setdefault(id, []).append((status.framework, status.requirement))
+        for id in status.evidence if not status.children else ():
+            serves.setdefault(entry_of[id], {})[(status.framework, status.requirement)] = None
     return page(
         system_page(assessed.system, "evidence"),
         f"{assessed.system.full_title}: evidence",
@@ -36,8 +32,10 @@ def _page(assessed: Assessment, portfolio: Portfolio) -> str:
         assessed=assessed,
         system=assessed.system,
         library=portfolio.library,
-        numbered=numbered(assessed),
-        results=Counter(each.result.value for each in assessed.evidence.observations),
+        entries=entries,
+        results=Counter(each.seen.result.value for each in entries),
         serves=serves,
         excerpt=excerpt,
+        at=lambda entry: places(entry, assessed),
+        few=lambda entry: places(entry, assessed, most=3),
     )

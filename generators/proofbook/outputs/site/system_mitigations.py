@@ -11,8 +11,8 @@ from proofbook.assessment.requirement import RequirementStatus
 from proofbook.assessment.standing import Standing
 from proofbook.assessment.status import Status
 from proofbook.model.claim import Claim
+from proofbook.outputs.register import numbers
 from proofbook.outputs.site.addresses import system_page
-from proofbook.outputs.site.system_evidence import numbered
 from proofbook.outputs.site.template import page
 
 
@@ -37,7 +37,7 @@ def _page(assessed: Assessment, portfolio: Portfolio) -> str:
         answers={id: _answered(id, assessed) for id in stands},
         serves={id: _served(id, assessed) for id in stands},
         seen={each.id: each for each in assessed.evidence.observations},
-        numbers={each.id: number for number, each in numbered(assessed)},
+        numbers=numbers(assessed),
         places=lambda claim: _places(claim, assessed),
         place=lambda id: system.title_of(id) if id else "the whole system",
     )

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from proofbook.assessment.assessment import Assessment
 from proofbook.assessment.portfolio import Portfolio
 from proofbook.assessment.requirement import RequirementStatus
+from proofbook.outputs.register import numbers
 from proofbook.outputs.site.addresses import system_page
 from proofbook.outputs.site.template import page
 
@@ -28,5 +29,6 @@ def _page(assessed: Assessment, portfolio: Portfolio) -> str:
         system=assessed.system,
         library=portfolio.library,
         by_framework=by_framework,
-        numbers={each.id: f"E-{n:03}" for n, each in enumerate(assessed.evidence.observations, start=1)},
+        numbers=numbers(assessed),
+        entries=lambda ids: {numbers(assessed)[id]: id for id in reversed(ids)},
     )
