@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -17,6 +17,8 @@ from proofbook.library.load import library
 from proofbook.model.system import System
 from proofbook.model.systems import loaded, model_paths
 from proofbook.outputs.formats import rendered_by_every_format
+from proofbook.outputs.site.handbook import handbook
+from proofbook.outputs.site.written import name_taken, written_pages
 from proofbook.source.diagnostic import Diagnostic
 from proofbook.source.folder import Folder
 from proofbook.source.revision import revision
@@ -63,13 +65,23 @@ def portfolio(root: Path, as_of: date, only: str | None = None, *, variants: boo
 def rendered(root: Path, as_of: date, only: str | None = None) -> Rendered:
     """The project's files: pages, pictures, papers and data."""
     whole = portfolio(root, as_of, only)
-    return rendered_of(whole, rendered_by_every_format(whole))
+    made = rendered_of(whole, rendered_by_every_format(whole))
+    return with_own_pages(made, Folder(root))
 
 
 def rendered_of(whole: Portfolio, files: Mapping[str, bytes]) -> Rendered:
     """These files, as the portfolio's."""
     stamp = f"As of {whole.as_of} · commit {whole.commit}"
     return Rendered(project=whole.project, stamp=stamp, files=files, diagnostics=whole.diagnostics)
+
+
+def with_own_pages(made: Rendered, folder: Folder) -> Rendered:
+    """With the pages of the project's `docs/`; one that a generated page has the name of is a mistake."""
+    own = written_pages(folder)
+    taken = [name_taken(path) for path in own.files if path in made.files and path not in handbook()]
+    return replace(
+        made, files={**made.files, **own.files}, diagnostics=_sorted([*made.diagnostics, *own.diagnostics, *taken])
+    )
 
 
 def _assessed(system: System, content: Library, folder: Folder, jail: Jail, as_of: date) -> Assessment:

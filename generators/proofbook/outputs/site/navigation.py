@@ -17,6 +17,14 @@ GROUPS = (
 )
 """Sections made from the library, by folder."""
 
+FIRST = ("methodology", "glossary.md", "guides", "decisions")
+"""The order of what people wrote; other folders follow by name."""
+
+INDEXED = frozenset({"decisions"})
+"""Folders whose index names every page, so that the navigation needn't."""
+
+READING = tuple(f"methodology/{page}.md" for page in ("reading", "threats", "risk", "status", "evidence"))
+
 LISTED = frozenset({"frameworks"})
 """Sections small enough to list every page."""
 
@@ -25,9 +33,13 @@ def navigation(paths: Iterable[str]) -> list[Any]:
     """The tree over the pages that exist."""
     pages = sorted(path for path in paths if path.endswith(".md"))
     tree: list[Any] = [page for page in ("index.md",) if page in pages]
+    # A variant is one link away from its system; eight systems with three each would fill the screen.
     systems = [page for page in pages if page.startswith("systems/") and page.endswith("/index.md")]
+    # A variant is one link away from its system; eight systems with three each would fill the screen.
+    systems = [page for page in systems if "+" not in page]
     if systems:
-        tree.append({"Systems": systems})
+        # The first index of a section is its page, so the list of systems stands before them.
+        tree.append({"Systems": sorted(systems, key=lambda page: (page != "systems/index.md", page))})
     for title, folder in GROUPS:
         within = [page for page in pages if page.startswith(f"{folder}/")]
         if within:
@@ -38,13 +50,22 @@ def navigation(paths: Iterable[str]) -> list[Any]:
 
 
 def _written(pages: Iterable[str]) -> list[Any]:
-    """The pages that people wrote, by folder."""
-    tree: list[Any] = []
-    folders: dict[str, list[Any]] = {}
+    """The pages that people wrote, by folder: methodology and glossary first."""
+    tree: dict[str, Any] = {}
     for page in pages:
         folder, _, rest = page.partition("/")
         if rest:
-            folders.setdefault(folder, []).append(page)
+            tree.setdefault(folder, []).append(page)
         else:
-            tree.append(page)
-    return [*({label(name.capitalize()): found} for name, found in sorted(folders.items())), *tree]
+            tree[page] = page
+    ranked = sorted(tree, key=lambda name: (FIRST.index(name) if name in FIRST else len(FIRST), name))
+    return [_section(name, tree[name]) for name in ranked]
+
+
+def _section(name: str, found: Any) -> Any:
+    if isinstance(found, str):
+        return found
+    index = f"{name}/index.md"
+    order = [each for each in READING if each in found] if name == "methodology" else []
+    rest = [] if name in INDEXED and index in found else [each for each in found if each not in {index, *order}]
+    return {label(name.capitalize()): [*([index] if index in found else []), *order, *rest]}
