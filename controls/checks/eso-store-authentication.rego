@@ -5,12 +5,14 @@
 #   holds it. A service account's token is exchanged for a session that expires within hours.
 # custom:
 #   mitigation: workload-identity
-#   reads: [kubernetes]
+#   reads: [kubernetes, helm-values]
 #   method: examine
 #   valid-days: 90
+#   parameters:
+#     operator: {default: external-secrets/external-secrets, about: "The operator's own service account, as namespace/name."}
 #   fix: >-
-#     Let the store refer to a service account (for AWS, auth.jwt.serviceAccountRef) that is bound to a role, and delete
-#     the Secret with the access key.
+#     Let the store refer to a service account (for AWS, auth.jwt.serviceAccountRef) that is bound to a role, or leave its
+#     auth out and bind the operator's own account to one; then delete the Secret with the access key.
 #   corrected: |
 #     provider:
 #       aws:
@@ -56,14 +58,41 @@ identity(store) := verdict.fact("undecided", "its API version is not known to th
 	has_account(store.value.spec.provider, at)
 } else := verdict.fact("pass", "it uses Azure's workload identity", store, ["spec", "provider", "azurekv", "authType"]) if {
 	store.value.spec.provider.azurekv.authType == "WorkloadIdentity"
+} else := operators_own(store) if {
+	object.get(store.value.spec.provider, ["aws", "auth"], {}) in [{}, null]
+	is_object(store.value.spec.provider.aws)
+} else := verdict.fact("undecided", "its way to log in is not known to this check", store, ["spec", "provider"])
+
+# A store for AWS that states no way to log in uses what the operator's pod has.
+operators_own(store) := verdict.fact("pass", "the operator's own account is bound to a role", bound, at) if {
+	some [bound, at] in own_accounts
+	every each in own_accounts {
+		is_role(object.get(each[0].value, each[1], null))
+	}
 } else := verdict.fact(
 	"undecided",
 	"it states no way to log in, so it uses the identity of the operator's pod, be it a role of its own or the node's",
 	store, ["spec", "provider", "aws"],
-) if {
-	object.get(store.value.spec.provider, ["aws", "auth"], {}) in [{}, null]
-	is_object(store.value.spec.provider.aws)
-} else := verdict.fact("undecided", "its way to log in is not known to this check", store, ["spec", "provider"])
+)
+
+annotation := "eks.amazonaws.com/role-arn"
+
+# Each place that says what the operator's account is bound to, and where in it.
+own_accounts contains [chart, ["serviceAccount", "annotations", annotation]] if {
+	some chart in external_secrets.charts
+	chart.at == []
+}
+
+own_accounts contains [found, ["metadata", "annotations", annotation]] if {
+	some found in kubernetes.objects
+	kubernetes.in_group(found, "", {"ServiceAccount"})
+	concat("/", [kubernetes.namespace(found.value), kubernetes.name(found.value)]) == input.parameters.operator
+}
+
+is_role(arn) if {
+	is_string(arn)
+	regex.match(`^arn:aws[a-z-]*:iam::[0-9]{12}:role/[A-Za-z0-9+=,.@_/-]+$`, arn)
+}
 
 has_one_provider(store) if {
 	is_object(store.value.spec.provider)

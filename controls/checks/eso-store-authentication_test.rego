@@ -4,6 +4,26 @@ import rego.v1
 
 store(text) := [{"path": "store.yaml", "kind": "kubernetes", "text": text}]
 
+own := store(`
+apiVersion: external-secrets.io/v1
+kind: SecretStore
+metadata: {name: payments, namespace: payments}
+spec: {provider: {aws: {service: SecretsManager, region: eu-central-1}}}
+`)
+
+values(annotations) := [{
+	"path": "values.yaml", "kind": "helm-values",
+	"text": concat("", ["createOperator: true\nserviceAccount: {annotations: {", annotations, "}}\n"]),
+}]
+
+account(namespace) := [{"path": "account.yaml", "kind": "kubernetes", "text": concat("", [`
+apiVersion: v1
+kind: ServiceAccount
+metadata:
+  name: external-secrets
+  annotations: {eks.amazonaws.com/role-arn: "arn:aws:iam::111122223333:role/secrets"}
+  namespace: `, namespace])}]
+
 cases := [
 	{"name": "a service account's token", "expect": "pass", "artifacts": store(`
 apiVersion: external-secrets.io/v1
@@ -49,6 +69,11 @@ kind: SecretStore
 metadata: {name: payments, namespace: payments}
 spec: {provider: {aws: {service: SecretsManager, region: eu-central-1, auth: {}}}}
 `)},
+	{"name": "the operator's own account, bound to a role in the chart's values", "expect": "pass", "artifacts": array.concat(own, values("eks.amazonaws.com/role-arn: arn:aws:iam::111122223333:role/secrets"))},
+	{"name": "an account whose role is filled in later", "expect": "undecided", "artifacts": array.concat(own, values(`eks.amazonaws.com/role-arn: "${ROLE}"`))},
+	{"name": "the operator's own account, bound to no role", "expect": "undecided", "artifacts": array.concat(own, values(""))},
+	{"name": "the operator's own account as an object", "expect": "pass", "artifacts": array.concat(own, account("external-secrets"))},
+	{"name": "the account of another workload", "expect": "undecided", "artifacts": array.concat(own, account("payments"))},
 	{"name": "a token but no name", "expect": "undecided", "artifacts": store(`
 apiVersion: external-secrets.io/v1
 kind: SecretStore
