@@ -64,8 +64,8 @@ identity(store) := verdict.fact("undecided", "its API version is not known to th
 } else := verdict.fact("undecided", "its way to log in is not known to this check", store, ["spec", "provider"])
 
 # A store for AWS that states no way to log in uses what the operator's pod has.
-operators_own(store) := verdict.fact("pass", "the operator's own account is bound to a role", bound, at) if {
-	some [bound, at] in own_accounts
+operators_own(store) := verdict.fact("pass", "the operator's own account is bound to a role", first[0], first[1]) if {
+	first := [each | some each in own_accounts][0]
 	every each in own_accounts {
 		is_role(object.get(each[0].value, each[1], null))
 	}

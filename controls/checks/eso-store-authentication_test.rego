@@ -73,6 +73,11 @@ spec: {provider: {aws: {service: SecretsManager, region: eu-central-1, auth: {}}
 	{"name": "an account whose role is filled in later", "expect": "undecided", "artifacts": array.concat(own, values(`eks.amazonaws.com/role-arn: "${ROLE}"`))},
 	{"name": "the operator's own account, bound to no role", "expect": "undecided", "artifacts": array.concat(own, values(""))},
 	{"name": "the operator's own account as an object", "expect": "pass", "artifacts": array.concat(own, account("external-secrets"))},
+	{"name": "both, and the values bind none", "expect": "undecided", "artifacts": array.concat(own, array.concat(account("external-secrets"), values("")))},
+	{
+		"name": "both, bound to one", "expect": "pass",
+		"artifacts": array.concat(own, array.concat(account("external-secrets"), values("eks.amazonaws.com/role-arn: arn:aws:iam::111122223333:role/secrets"))),
+	},
 	{"name": "the account of another workload", "expect": "undecided", "artifacts": array.concat(own, account("payments"))},
 	{"name": "a token but no name", "expect": "undecided", "artifacts": store(`
 apiVersion: external-secrets.io/v1
