@@ -10,8 +10,11 @@
 #   method: examine
 #   valid-days: 90
 #   parameters:
-#     allowed: {default: [], about: "Names of the users, groups and service accounts that may."}
-#   fix: Take pods/exec, pods/attach, pods/ephemeralcontainers and the making of pods out of the role, or list the subject.
+#     namespaces: {default: [external-secrets], about: "Where the operator runs; bindings of other namespaces say nothing of it."}
+#     allowed: {default: [], about: "Users and groups by name, service accounts as namespace/name, that may."}
+#   fix: >-
+#     Take pods/exec, pods/attach, pods/portforward, pods/proxy, pods/ephemeralcontainers and the making of pods out of the
+#     role, or list the subject.
 #   corrected: |
 #     - apiGroups: [""]
 #       resources: [pods, pods/log]
@@ -21,20 +24,35 @@
 #       url: https://kubernetes.io/docs/concepts/security/rbac-good-practices/
 package checks.k8s_no_exec
 
+import data.lib.kubernetes
 import data.lib.rbac
 import data.lib.verdict
 import rego.v1
 
 observations contains verdict.observation(binding.name, [judged(binding)], "Only those who are listed may enter or add pods.") if {
 	some binding in rbac.bindings
+	reaches_the_operator(binding)
 }
+
+reaches_the_operator(binding) if binding.value.kind == "ClusterRoleBinding"
+
+reaches_the_operator(binding) if kubernetes.namespace(binding.value) == ""
+
+reaches_the_operator(binding) if kubernetes.namespace(binding.value) in input.parameters.namespaces
 
 judged(binding) := verdict.fact("undecided", "the role that it binds is not among the artifacts, or can't be read", binding, ["roleRef"]) if {
 	not rbac.granted(binding)
+} else := verdict.fact("undecided", "neither enters pods nor adds any, but its namespace is not stated", binding, ["metadata"]) if {
+	count(entering(binding)) == 0
+	binding.value.kind != "ClusterRoleBinding"
+	kubernetes.namespace(binding.value) == ""
 } else := verdict.fact("pass", "its role neither enters nor adds pods", binding, ["roleRef"]) if {
 	count(entering(binding)) == 0
-} else := verdict.fact("fail", concat(" ", [others(binding), "may enter pods, or add some"]), binding, ["subjects"]) if {
-	others(binding) != ""
+} else := verdict.fact("undecided", "it can't be told whom it binds", binding, ["subjects"]) if {
+	not rbac.has_readable_subjects(binding)
+} else := verdict.fact("fail", concat(" ", [others, "may enter pods, or add some"]), binding, ["subjects"]) if {
+	others := rbac.unlisted(binding, input.parameters.allowed)
+	others != ""
 } else := verdict.fact("pass", "all its subjects are listed", binding, ["subjects"])
 
 entering(binding) := [rule |
@@ -43,18 +61,10 @@ entering(binding) := [rule |
 ]
 
 enters(rule) if {
-	some part in ["pods/exec", "pods/attach"]
-	rbac.grants(rule, "", part, {"create", "get"})
+	some part in ["pods/exec", "pods/attach", "pods/portforward", "pods/proxy"]
+	rbac.grants(rule, "", part, {"create", "get", "update", "patch", "delete"})
 }
 
 enters(rule) if rbac.grants(rule, "", "pods/ephemeralcontainers", {"update", "patch"})
 
 enters(rule) if rbac.makes_pods(rule)
-
-others(binding) := concat(", ", sort([name |
-	subject := rbac.subjects(binding)[_]
-	name := object.get(subject, "name", "somebody without a name")
-	not is_allowed(name)
-]))
-
-is_allowed(name) if name in input.parameters.allowed

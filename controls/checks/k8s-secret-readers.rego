@@ -9,7 +9,7 @@
 #   method: examine
 #   valid-days: 90
 #   parameters:
-#     allowed: {default: [external-secrets], about: "Names of the users, groups and service accounts that may; the operator writes them."}
+#     allowed: {default: [external-secrets/external-secrets], about: "Users and groups by name, service accounts as namespace/name, that may; the operator writes them."}
 #   fix: Take get, list and watch on secrets and the making of pods out of the role, or list the subject after a review.
 #   corrected: |
 #     - apiGroups: [external-secrets.io]
@@ -32,8 +32,11 @@ judged(binding) := verdict.fact("undecided", "the role that it binds is not amon
 	not rbac.granted(binding)
 } else := verdict.fact("pass", "its role neither reads Secrets nor makes pods", binding, ["roleRef"]) if {
 	count(reading(binding)) == 0
-} else := verdict.fact("fail", concat(" ", [others(binding), "may read Secrets, or make pods that mount them"]), binding, ["subjects"]) if {
-	others(binding) != ""
+} else := verdict.fact("undecided", "it can't be told whom it binds", binding, ["subjects"]) if {
+	not rbac.has_readable_subjects(binding)
+} else := verdict.fact("fail", concat(" ", [others, "may read Secrets, or make pods that mount them"]), binding, ["subjects"]) if {
+	others := rbac.unlisted(binding, input.parameters.allowed)
+	others != ""
 } else := verdict.fact("pass", "all its subjects are listed", binding, ["subjects"])
 
 reading(binding) := [rule |
@@ -44,11 +47,3 @@ reading(binding) := [rule |
 is_reading(rule) if rbac.grants(rule, "", "secrets", {"get", "list", "watch"})
 
 is_reading(rule) if rbac.makes_pods(rule)
-
-others(binding) := concat(", ", sort([name |
-	subject := rbac.subjects(binding)[_]
-	name := object.get(subject, "name", "somebody without a name")
-	not is_allowed(name)
-]))
-
-is_allowed(name) if name in input.parameters.allowed

@@ -2,7 +2,9 @@ package checks.k8s_secret_readers_test
 
 import rego.v1
 
-bound(rules) := [{"path": "rbac.yaml", "kind": "kubernetes", "text": concat("", [`
+bound(rules) := to(rules, "[{kind: Group, name: payments-developers}]")
+
+to(rules, subjects) := [{"path": "rbac.yaml", "kind": "kubernetes", "text": concat("", [`
 apiVersion: rbac.authorization.k8s.io/v1
 kind: Role
 metadata: {name: team, namespace: payments}
@@ -12,8 +14,7 @@ apiVersion: rbac.authorization.k8s.io/v1
 kind: RoleBinding
 metadata: {name: team, namespace: payments}
 roleRef: {apiGroup: rbac.authorization.k8s.io, kind: Role, name: team}
-subjects: [{kind: Group, name: payments-developers}]
-`])}]
+subjects: `, subjects])}]
 
 reads := `[{apiGroups: [""], resources: [secrets], verbs: [get]}]`
 
@@ -26,6 +27,31 @@ cases := [
 	{"name": "create pods", "expect": "fail", "artifacts": bound(`[{apiGroups: [""], resources: [pods], verbs: [create]}]`)},
 	{"name": "patch deployments", "expect": "fail", "artifacts": bound(`[{apiGroups: [apps], resources: [deployments], verbs: [patch]}]`)},
 	{"name": "a listed group", "expect": "pass", "parameters": {"allowed": ["payments-developers"]}, "artifacts": bound(reads)},
+	{"name": "the operator's account", "expect": "pass", "artifacts": to(reads, "[{kind: ServiceAccount, name: external-secrets, namespace: external-secrets}]")},
+	{"name": "its namesake elsewhere", "expect": "fail", "artifacts": to(reads, "[{kind: ServiceAccount, name: external-secrets, namespace: dev}]")},
+	{"name": "its namesake among groups", "expect": "fail", "artifacts": to(reads, "[{kind: Group, name: external-secrets}]")},
+	{"name": "an account without a namespace", "expect": "undecided", "artifacts": to(reads, "[{kind: ServiceAccount, name: external-secrets}]")},
+	{"name": "subjects that are no list", "expect": "undecided", "artifacts": to(reads, "{kind: Group, name: a}")},
+	{"name": "a subject that is text", "expect": "undecided", "artifacts": to(reads, "[payments-developers]")},
+	{"name": "nobody", "expect": "undecided", "artifacts": to(reads, "[]")},
+	{"name": "every verb in every group", "expect": "fail", "artifacts": bound(`[{apiGroups: ["*"], resources: [secrets], verbs: ["*"]}]`)},
+	{"name": "another group's secrets", "expect": "pass", "artifacts": bound(`[{apiGroups: [example.org], resources: [secrets], verbs: [get]}]`)},
+	{"name": "paths, not resources", "expect": "pass", "artifacts": bound(`[{nonResourceURLs: ["*"], verbs: ["*"]}]`)},
+	{"name": "verbs that are no list", "expect": "undecided", "artifacts": bound(`[{apiGroups: [""], resources: [secrets], verbs: get}]`)},
+	{"name": "in a list", "expect": "fail", "artifacts": [{"path": "l.yaml", "kind": "kubernetes", "text": `
+apiVersion: v1
+kind: List
+items:
+  - apiVersion: rbac.authorization.k8s.io/v1beta1
+    kind: ClusterRole
+    metadata: {name: all}
+    rules: [{apiGroups: [""], resources: [secrets], verbs: [list]}]
+  - apiVersion: rbac.authorization.k8s.io/v1beta1
+    kind: ClusterRoleBinding
+    metadata: {name: all}
+    roleRef: {kind: ClusterRole, name: all}
+    subjects: [{kind: User, name: somebody}]
+`}]},
 	{"name": "rules that can't be read", "expect": "undecided", "artifacts": bound(`{}`)},
 	{"name": "Kubernetes' edit role", "expect": "fail", "artifacts": [{"path": "b.yaml", "kind": "kubernetes", "text": `
 apiVersion: rbac.authorization.k8s.io/v1

@@ -150,6 +150,35 @@ subjects(binding) := found if {
 	is_array(found)
 } else := []
 
+# A list of subjects that all say who they are; the API server refuses a service account without a namespace.
+has_readable_subjects(binding) if {
+	count(subjects(binding)) > 0
+	every subject in subjects(binding) {
+		called(subject)
+	}
+}
+
+# How a list of exceptions calls a subject: users and groups by name, service accounts as namespace/name.
+called(subject) := subject.name if {
+	subject.kind in {"User", "Group"}
+	is_name(subject.name)
+} else := concat("/", [subject.namespace, subject.name]) if {
+	subject.kind == "ServiceAccount"
+	is_name(subject.namespace)
+	is_name(subject.name)
+}
+
+is_name(text) if {
+	is_stated(text)
+	text != ""
+}
+
+# Who a binding gives its rights to without being on the list.
+unlisted(binding, list) := concat(", ", sort({called(subject) |
+	some subject in subjects(binding)
+	not called(subject) in {name | some name in list}
+}))
+
 # The ways to run a container of one's own choosing, which brings every Secret that its namespace lets a pod mount.
 pod_makers := [
 	["", "pods"], ["", "replicationcontrollers"], ["apps", "deployments"], ["apps", "statefulsets"],
