@@ -38,14 +38,25 @@ observations contains verdict.observation(found.name, [verdict.fact("undecided",
 facts(pod) := [verdict.fact("undecided", "its containers can't be read", pod, pod.at)] if {
 	count(kubernetes.unreadable_containers(pod)) > 0
 } else := [verdict.fact("undecided", "it has no container", pod, pod.at)] if {
-	count(kubernetes.containers(pod)) == 0
-} else := array.concat(of_pod(pod), of_containers(pod))
+	not kubernetes.has_containers(pod)
+} else := array.concat(array.concat(of_pod(pod), host_paths(pod)), of_containers(pod))
 
 of_pod(pod) := [fact |
 	some name in ["hostNetwork", "hostPID", "hostIPC"]
-	object.get(pod.spec, name, false) != false
+	not object.get(pod.spec, name, null) in {false, null}
 	fact := verdict.fact("fail", sprintf("%s is set", [name]), pod, array.concat(pod.at, [name]))
 ]
+
+host_paths(pod) := [verdict.fact("undecided", "its volumes can't be read", pod, array.concat(pod.at, ["volumes"]))] if {
+	not kubernetes.all_objects(volumes(pod))
+} else := [verdict.fact("fail", "it mounts a path of the node", pod, array.concat(pod.at, ["volumes", index])) |
+	volume := volumes(pod)[index]
+	"hostPath" in object.keys(volume)
+]
+
+volumes(pod) := [] if {
+	object.get(pod.spec, "volumes", null) == null
+} else := pod.spec.volumes
 
 of_containers(pod) := [fact |
 	container := kubernetes.containers(pod)[_]
@@ -95,16 +106,22 @@ unprivileged(pod, container) := verdict.fact("pass", "it is not privileged", pod
 } else := verdict.fact("fail", sprintf("%s is privileged", [container.label]), pod, place(container))
 
 capabilities(pod, container) := verdict.fact("pass", "all capabilities are dropped", pod, place(container)) if {
-	some dropped in object.get(own(container), ["capabilities", "drop"], [])
+	drop := container.value.securityContext.capabilities.drop
+	is_array(drop)
+	some dropped in drop
 	dropped in {"ALL", "all"}
-	every added in listed(object.get(own(container), ["capabilities", "add"], null)) {
-		added == "NET_BIND_SERVICE"
-	}
+	add := object.get(container.value.securityContext.capabilities, "add", null)
+	adds_little(add)
 } else := verdict.fact("fail", sprintf("%s keeps or adds capabilities", [container.label]), pod, place(container))
 
-listed(value) := value if {
-	is_array(value)
-} else := []
+adds_little(null)
+
+adds_little(add) if {
+	is_array(add)
+	every added in add {
+		added == "NET_BIND_SERVICE"
+	}
+}
 
 seccomp(pod, container) := verdict.fact("pass", "a seccomp profile applies", pod, place(container)) if {
 	inherited(pod, container, ["seccompProfile", "type"]) in {"RuntimeDefault", "Localhost"}

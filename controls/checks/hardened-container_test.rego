@@ -26,6 +26,18 @@ cases := [
 	{"name": "unconfined", "expect": "fail", "artifacts": one(replace(full, "RuntimeDefault", "Unconfined"))},
 	{"name": "the node's network", "expect": "fail", "artifacts": pod(concat("", ["{hostNetwork: true, containers: [{name: a, securityContext: ", full, "}]}"]))},
 	{"name": "an init container as it comes", "expect": "fail", "artifacts": pod(concat("", ["{initContainers: [{name: i}], containers: [{name: a, securityContext: ", full, "}]}"]))},
+	{"name": "all dropped, in no list", "expect": "fail", "artifacts": one(replace(full, "drop: [ALL]", "drop: {a: ALL}"))},
+	{"name": "something added, in no list", "expect": "fail", "artifacts": one(replace(full, "drop: [ALL]", "drop: [ALL], add: {a: SYS_ADMIN}"))},
+	{"name": "a path of the node", "expect": "fail", "artifacts": pod(concat("", ["{volumes: [{name: v, hostPath: {path: /}}], containers: [{name: a, securityContext: ", full, "}]}"]))},
+	{"name": "volumes that can't be read", "expect": "undecided", "artifacts": pod(concat("", ["{volumes: {hostPath: {path: /}}, containers: [{name: a, securityContext: ", full, "}]}"]))},
+	{"name": "a context that is text", "expect": "fail", "artifacts": one("restricted")},
+	{"name": "only an init container", "expect": "undecided", "artifacts": pod(concat("", ["{initContainers: [{name: a, securityContext: ", full, "}]}"]))},
+	{"name": "a job that runs on a schedule", "expect": "fail", "artifacts": [{"path": "j.yaml", "kind": "kubernetes", "text": `
+apiVersion: batch/v1
+kind: CronJob
+metadata: {name: j}
+spec: {jobTemplate: {spec: {template: {spec: {containers: [{name: a}]}}}}}
+`}]},
 	{"name": "a placeholder", "expect": "undecided", "artifacts": one(replace(full, "readOnlyRootFilesystem: true", `readOnlyRootFilesystem: "{{ .x }}"`))},
 	{"name": "containers that can't be read", "expect": "undecided", "artifacts": pod(`{containers: [a]}`)},
 	{"name": "no pod", "expect": "not-observed", "artifacts": [{"path": "c.yaml", "kind": "kubernetes", "text": `

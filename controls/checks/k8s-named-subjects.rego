@@ -50,6 +50,9 @@ judged(binding, index) := verdict.fact("undecided", "a subject is filled in late
 } else := verdict.fact("fail", "it binds a namespace's default service account", binding, ["subjects", index]) if {
 	binding.value.subjects[index].kind == "ServiceAccount"
 	binding.value.subjects[index].name == "default"
+} else := verdict.fact("undecided", "a service account has no namespace, so it can't be told whose it is", binding, ["subjects", index]) if {
+	binding.value.subjects[index].kind == "ServiceAccount"
+	not has_namespace(binding.value.subjects[index])
 } else := verdict.fact("pass", "it is named", binding, ["subjects", index]) if {
 	binding.value.subjects[index].kind in {"User", "Group", "ServiceAccount"}
 } else := verdict.fact("undecided", "a subject is of a kind not known to this check", binding, ["subjects", index])
@@ -58,6 +61,11 @@ is_name(subject) if {
 	is_string(subject.name)
 	subject.name != ""
 	not verdict.is_placeholder(subject.name)
+}
+
+has_namespace(subject) if {
+	is_string(subject.namespace)
+	subject.namespace != ""
 }
 
 is_everybody(name) if name in everybody

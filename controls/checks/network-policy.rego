@@ -55,9 +55,30 @@ unreadable(namespace) := [found |
 is_readable(spec) if {
 	is_object(spec)
 	is_object(spec.podSelector)
-	is_list_of_objects(object.get(spec, "ingress", null))
-	is_list_of_objects(object.get(spec, "egress", null))
+	is_types(object.get(spec, "policyTypes", null))
+	is_rules(object.get(spec, "ingress", null), "from")
+	is_rules(object.get(spec, "egress", null), "to")
 }
+
+is_types(null)
+
+is_types(value) if {
+	is_array(value)
+	every each in value {
+		each in {"Ingress", "Egress"}
+	}
+}
+
+is_rules(value, peers) if {
+	is_list_of_objects(value)
+	every rule in listed(value) {
+		is_list_of_objects(object.get(rule, peers, null))
+	}
+}
+
+listed(null) := []
+
+listed(value) := value if is_array(value)
 
 is_list_of_objects(null)
 
@@ -86,7 +107,10 @@ selects_all(selector) if {
 }
 
 # Left out, the types are Ingress, and Egress where there are rules for it.
-applies(spec, direction) if direction in spec.policyTypes
+applies(spec, direction) if {
+	is_array(spec.policyTypes)
+	direction in spec.policyTypes
+}
 
 applies(spec, "Ingress") if object.get(spec, "policyTypes", null) in [null, []]
 
@@ -97,19 +121,61 @@ applies(spec, "Egress") if {
 
 openings(namespace) := [fact |
 	found := of(namespace)[_]
-	some [list, peers] in [["ingress", "from"], ["egress", "to"]]
+	some [direction, list, peers] in [["Ingress", "ingress", "from"], ["Egress", "egress", "to"]]
+	# Rules of a direction that is not among the policy's types do nothing.
+	applies(found.value.spec, direction)
 	rule := object.get(found.value.spec, list, [])[index]
-	why := open(rule, peers)
-	fact := verdict.fact("fail", sprintf("%s, rule %d of %s: %s", [kubernetes.name(found.value), index + 1, list, why]), found, ["spec", list, index])
+	[result, why] := open(rule, peers)
+	message := sprintf("%v, rule %d of %s: %s", [kubernetes.name(found.value), index + 1, list, why])
+	fact := verdict.fact(result, message, found, ["spec", list, index])
 ]
 
-open(rule, peers) := "every peer" if {
+open(rule, peers) := ["fail", "every peer"] if {
 	object.get(rule, peers, null) in [null, []]
-} else := "every address" if {
+} else := ["fail", "every address, or a large part of all"] if {
 	some peer in rule[peers]
-	peer.ipBlock.cidr in {"0.0.0.0/0", "::/0", "0.0.0.0/1", "128.0.0.0/1"}
-} else := "every namespace" if {
+	is_wide(peer)
+} else := ["fail", "every namespace"] if {
 	some peer in rule[peers]
 	selects_all(peer.namespaceSelector)
 	object.get(peer, "podSelector", null) in [null, {}]
+} else := ["undecided", "whom it lets through can't be told"] if {
+	some peer in rule[peers]
+	not is_named(peer)
+}
+
+# A network with a prefix shorter than 8 (of IPv6, 32) is no peer.
+is_wide(peer) if regex.match(`^[0-9.]+/0*[0-7]$`, peer.ipBlock.cidr)
+
+is_wide(peer) if regex.match(`^[0-9a-fA-F:.]*:[0-9a-fA-F:.]*/0*([0-9]|[12][0-9]|3[01])$`, peer.ipBlock.cidr)
+
+is_named(peer) if regex.match(`^([0-9]{1,3}(\.[0-9]{1,3}){3}|[0-9a-fA-F:]*:[0-9a-fA-F:.]*)/[0-9]{1,3}$`, peer.ipBlock.cidr)
+
+# Pods of this namespace, or of those that labels name.
+is_named(peer) if {
+	not "ipBlock" in object.keys(peer)
+	is_selector(peer, "podSelector")
+	not "namespaceSelector" in object.keys(peer)
+}
+
+is_named(peer) if {
+	not "ipBlock" in object.keys(peer)
+	is_selector(peer, "namespaceSelector")
+	not names_by_exclusion(peer.namespaceSelector)
+}
+
+is_selector(peer, name) if {
+	is_object(peer[name])
+	every key in object.keys(peer[name]) {
+		key in {"matchLabels", "matchExpressions"}
+	}
+}
+
+# What has some label, or hasn't some value of it, may be nearly everything.
+names_by_exclusion(selector) if {
+	count(object.get(selector, "matchLabels", {})) == 0
+	every expression in object.get(selector, "matchExpressions", []) {
+		object.get(expression, "operator", "") != "In"
+	}
+	count(object.get(selector, "matchExpressions", [])) > 0
 }

@@ -30,7 +30,7 @@ observations contains verdict.observation(found.name, [verdict.fact("undecided",
 facts(pod) := [verdict.fact("undecided", "its containers can't be read", pod, pod.at)] if {
 	count(kubernetes.unreadable_containers(pod)) > 0
 } else := [verdict.fact("undecided", "it has no container", pod, pod.at)] if {
-	count(kubernetes.containers(pod)) == 0
+	not kubernetes.has_containers(pod)
 } else := found if {
 	found := [fact |
 		container := kubernetes.containers(pod)[_]

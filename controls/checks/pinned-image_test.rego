@@ -19,6 +19,8 @@ cases := [
 	{"name": "a placeholder", "expect": "undecided", "artifacts": pod(`{containers: [{name: a, image: "{{ .Values.image }}"}]}`)},
 	{"name": "no image", "expect": "undecided", "artifacts": pod(`{containers: [{name: a}]}`)},
 	{"name": "no container", "expect": "undecided", "artifacts": pod(`{containers: []}`)},
+	{"name": "an init container alone", "expect": "undecided", "artifacts": pod(sprintf(`{initContainers: [{name: i, image: "r.example/i@%s"}]}`, [digest]))},
+	{"name": "an image that is no text", "expect": "undecided", "artifacts": pod(`{containers: [{name: a, image: [r.example/a]}]}`)},
 	{"name": "containers that are no list", "expect": "undecided", "artifacts": pod(`{containers: {name: a}}`)},
 	{"name": "a deployment without pods", "expect": "undecided", "artifacts": pod(`{}`)},
 	{"name": "no pod", "expect": "not-observed", "artifacts": [{"path": "c.yaml", "kind": "kubernetes", "text": `

@@ -27,22 +27,35 @@ observations contains verdict.observation(pod.name, facts(pod), "It mounts its S
 
 facts(pod) := [verdict.fact("undecided", "its containers can't be read", pod, pod.at)] if {
 	count(kubernetes.unreadable_containers(pod)) > 0
+} else := [verdict.fact("undecided", "its environment can't be read", pod, pod.at)] if {
+	some container in kubernetes.containers(pod)
+	some name in ["env", "envFrom"]
+	not is_list(object.get(container.value, name, null))
 } else := variables(pod) if {
 	count(variables(pod)) > 0
 } else := files(pod)
+
+is_list(null)
+
+is_list(value) if kubernetes.all_objects(value)
 
 variables(pod) := [fact |
 	container := kubernetes.containers(pod)[_]
 	some name in ["env", "envFrom"]
 	entry := object.get(container.value, name, [])[index]
-	takes_secret(entry)
+	[result, why] := taken(entry)
 	at := array.concat(container.at, [name, index])
-	fact := verdict.fact("fail", sprintf("%s takes a Secret into its environment", [container.label]), pod, at)
+	fact := verdict.fact(result, concat(" ", [container.label, why]), pod, at)
 ]
 
-takes_secret(entry) if is_object(entry.valueFrom.secretKeyRef)
-
-takes_secret(entry) if is_object(entry.secretRef)
+taken(entry) := ["fail", "takes a Secret into its environment"] if {
+	"secretKeyRef" in object.keys(entry.valueFrom)
+} else := ["fail", "takes a Secret into its environment"] if {
+	"secretRef" in object.keys(entry)
+} else := ["undecided", "has a variable whose value was taken out as a secret"] if {
+	is_string(entry.value)
+	contains(entry.value, "redacted")
+}
 
 files(pod) := [fact |
 	volume := object.get(pod.spec, "volumes", [])[index]

@@ -16,6 +16,16 @@ cases := [
 	{"name": "all of a Secret", "expect": "fail", "artifacts": pod(`{containers: [{name: a, envFrom: [{secretRef: {name: db}}]}]}`)},
 	{"name": "a variable beside a volume", "expect": "fail", "artifacts": pod(`{volumes: [{name: v, secret: {secretName: db}}], containers: [{name: a, env: [{name: P, valueFrom: {secretKeyRef: {name: db, key: p}}}]}]}`)},
 	{"name": "in an init container", "expect": "fail", "artifacts": pod(`{initContainers: [{name: i, envFrom: [{secretRef: {name: db}}]}], containers: [{name: a}]}`)},
+	{"name": "a reference of an odd shape", "expect": "fail", "artifacts": pod(`{volumes: [{name: v, secret: {secretName: db}}], containers: [{name: a, env: [{name: P, valueFrom: {secretKeyRef: db}}]}]}`)},
+	{"name": "an environment that is no list", "expect": "undecided", "artifacts": pod(`{volumes: [{name: v, secret: {secretName: db}}], containers: [{name: a, envFrom: {secretRef: {name: db}}}]}`)},
+	{"name": "a password written down", "expect": "undecided", "artifacts": pod(`
+  volumes: [{name: v, secret: {secretName: db}}]
+  containers:
+    - name: a
+      env:
+        - name: DB_PASSWORD
+          value: Tr0ub4dor-and-3
+`)},
 	{"name": "containers that can't be read", "expect": "undecided", "artifacts": pod(`{containers: [a]}`)},
 	{"name": "no Secret at all", "expect": "not-observed", "artifacts": pod(`{containers: [{name: a, env: [{name: P, value: x}]}]}`)},
 ]

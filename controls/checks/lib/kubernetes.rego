@@ -123,6 +123,12 @@ unreadable_containers(pod) := [array.concat(pod.at, [list]) |
 	not all_objects(value)
 ]
 
+# A pod runs its containers; those that prepare it alone make none.
+has_containers(pod) if {
+	is_array(pod.spec.containers)
+	count(pod.spec.containers) > 0
+}
+
 all_objects(value) if {
 	is_array(value)
 	every each in value {
