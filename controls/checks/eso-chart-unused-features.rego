@@ -19,15 +19,16 @@
 #   sources:
 #     - title: External Secrets Operator, security best practices
 #       url: https://external-secrets.io/latest/guides/security-best-practices/
+#     - title: External Secrets Operator, the chart's values and their defaults
+#       url: https://github.com/external-secrets/external-secrets/blob/main/deploy/charts/external-secrets/README.md
 package checks.eso_chart_unused_features
 
-import data.lib.cloudformation
 import data.lib.external_secrets
 import data.lib.verdict
 import rego.v1
 
 observations contains verdict.observation(chart.name, facts(chart), "What nobody uses is switched off.") if {
-	some chart in external_secrets.charts
+	some chart in external_secrets.controller_charts
 }
 
 switches := ["processClusterStore", "processClusterExternalSecret", "processPushSecret"]
@@ -45,15 +46,15 @@ facts(chart) := found if {
 	]
 } else := [verdict.fact("undecided", "every switch is said to be needed", chart, chart.at)]
 
-# With scopedRBAC the chart gives the controller no right over cluster-wide objects and starts it without them.
+# With scopedRBAC and a namespace the chart starts the controller without cluster-wide objects, whatever else is set.
 switched(chart, name) := verdict.fact("pass", "it is off", chart, external_secrets.at(chart, [name])) if {
-	cloudformation.truth(object.get(chart.value, name, null)) == "no"
+	external_secrets.switch(chart, [name]) == "off"
 } else := verdict.fact("pass", "scopedRBAC leaves cluster-wide objects out", chart, external_secrets.at(chart, ["scopedRBAC"])) if {
 	startswith(name, "processCluster")
-	cloudformation.truth(object.get(chart.value, "scopedRBAC", null)) == "yes"
-	object.get(chart.value, name, null) == null
+	external_secrets.is_scoped(chart)
+	external_secrets.switch(chart, [name]) == "default"
 } else := verdict.fact("fail", sprintf("%s is on", [name]), chart, external_secrets.at(chart, [name])) if {
-	cloudformation.truth(object.get(chart.value, name, null)) == "yes"
+	external_secrets.switch(chart, [name]) == "on"
 } else := verdict.fact("fail", sprintf("%s is on, being left at the chart's default", [name]), chart, chart.at) if {
-	object.get(chart.value, name, null) == null
+	external_secrets.switch(chart, [name]) == "default"
 } else := verdict.fact("undecided", sprintf("whether %s is on can't be told", [name]), chart, external_secrets.at(chart, [name]))

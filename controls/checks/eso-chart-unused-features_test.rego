@@ -17,6 +17,9 @@ cases := [
 	{"name": "defaults", "expect": "fail", "artifacts": values("createOperator: true")},
 	{"name": "scoped, and no pushing", "expect": "pass", "artifacts": values("scopedRBAC: true\nscopedNamespace: payments\nprocessPushSecret: false")},
 	{"name": "scoped, yet switched on", "expect": "fail", "artifacts": values("scopedRBAC: true\nprocessClusterStore: true\nprocessPushSecret: false")},
+	{"name": "scoped to no namespace", "expect": "fail", "artifacts": values("scopedRBAC: true\nprocessPushSecret: false")},
+	{"name": "off as text, which is on", "expect": "undecided", "artifacts": values(`{processClusterStore: "false", processClusterExternalSecret: false, processPushSecret: false}`)},
+	{"name": "a switch that is a list", "expect": "undecided", "artifacts": values(`{processClusterStore: [false], processClusterExternalSecret: false, processPushSecret: false}`)},
 	{"name": "one that is needed", "expect": "pass", "parameters": {"used": ["processPushSecret"]}, "artifacts": values("processClusterStore: false\nprocessClusterExternalSecret: false\nprocessPushSecret: true")},
 	{"name": "a placeholder", "expect": "undecided", "artifacts": values(`
 processClusterStore: "{{ .x }}"

@@ -18,14 +18,13 @@
 #       url: https://external-secrets.io/latest/api/pushsecret/
 package checks.eso_push_secret
 
-import data.lib.cloudformation
 import data.lib.external_secrets
 import data.lib.kubernetes
 import data.lib.verdict
 import rego.v1
 
-observations contains verdict.observation(chart.name, [switch(chart)], "The operator does not process PushSecrets.") if {
-	some chart in external_secrets.charts
+observations contains verdict.observation(chart.name, [pushing(chart)], "The operator does not process PushSecrets.") if {
+	some chart in external_secrets.controller_charts
 }
 
 observations contains verdict.observation(found.name, [push(found)], "It is on the list.") if {
@@ -33,13 +32,13 @@ observations contains verdict.observation(found.name, [push(found)], "It is on t
 	kubernetes.in_group(found, external_secrets.api, {"PushSecret", "ClusterPushSecret"})
 }
 
-switch(chart) := verdict.fact("pass", "pushing is off", chart, external_secrets.at(chart, ["processPushSecret"])) if {
-	cloudformation.truth(object.get(chart.value, "processPushSecret", null)) == "no"
+pushing(chart) := verdict.fact("pass", "pushing is off", chart, external_secrets.at(chart, ["processPushSecret"])) if {
+	external_secrets.switch(chart, ["processPushSecret"]) == "off"
 } else := verdict.fact("fail", "PushSecrets are processed", chart, external_secrets.at(chart, ["processPushSecret"])) if {
-	cloudformation.truth(object.get(chart.value, "processPushSecret", null)) == "yes"
+	external_secrets.switch(chart, ["processPushSecret"]) == "on"
 	count(input.parameters.allowed) == 0
 } else := verdict.fact("fail", "PushSecrets are processed, being left at the chart's default", chart, chart.at) if {
-	object.get(chart.value, "processPushSecret", null) == null
+	external_secrets.switch(chart, ["processPushSecret"]) == "default"
 	count(input.parameters.allowed) == 0
 } else := verdict.fact("undecided", "PushSecrets are processed, or may be; each has to be on the list", chart, chart.at)
 

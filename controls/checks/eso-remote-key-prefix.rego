@@ -72,6 +72,8 @@ from(secret, entry, at) := key(secret, entry.extract.key, array.concat(at, ["ext
 
 key(secret, value, at) := verdict.fact("undecided", "a key is filled in later", secret, array.concat(secret.at, at)) if {
 	verdict.is_placeholder(value)
+} else := verdict.fact("undecided", "it names a key by ARN, whose account and path aren't compared", secret, array.concat(secret.at, at)) if {
+	startswith(value, "arn:")
 } else := verdict.fact("pass", "the key stands below the path", secret, array.concat(secret.at, at)) if {
 	some prefix in prefixes(secret)
 	below(value, prefix)

@@ -23,6 +23,8 @@ cases := [
 	{"name": "a search beside a key", "expect": "fail", "artifacts": secret("  dataFrom: [{extract: {key: payments/db}, find: {path: /}}]")},
 	{"name": "a placeholder", "expect": "undecided", "artifacts": secret(`  data: [{secretKey: a, remoteRef: {key: "{{ .Values.key }}"}}]`)},
 	{"name": "a key that is no text", "expect": "undecided", "artifacts": secret("  data: [{secretKey: a, remoteRef: {key: 7}}]")},
+	{"name": "an ARN", "expect": "undecided", "artifacts": secret("  data: [{secretKey: a, remoteRef: {key: 'arn:aws:secretsmanager:eu-central-1:111122223333:secret:payments/db-AbCdEf'}}]")},
+	{"name": "a key without a name", "expect": "undecided", "artifacts": secret("  data: [{secretKey: a, remoteRef: db}]")},
 	{"name": "no key at all", "expect": "undecided", "artifacts": secret("  refreshInterval: 1h")},
 	{"name": "data that is no list", "expect": "undecided", "artifacts": secret("  data: {secretKey: a}")},
 	{"name": "no namespace and no list", "expect": "undecided", "artifacts": [{"path": "s.yaml", "kind": "kubernetes", "text": `

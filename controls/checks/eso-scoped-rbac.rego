@@ -17,30 +17,30 @@
 #       url: https://external-secrets.io/latest/guides/security-best-practices/
 package checks.eso_scoped_rbac
 
-import data.lib.cloudformation
 import data.lib.external_secrets
-import data.lib.kubernetes
 import data.lib.rbac
 import data.lib.verdict
 import rego.v1
 
 observations contains verdict.observation(chart.name, [scope(chart)], "It is installed for one namespace.") if {
-	some chart in external_secrets.charts
+	some chart in external_secrets.controller_charts
 }
 
 observations contains verdict.observation(binding.name, [bound(binding)], "Its rights over Secrets end at the namespace.") if {
 	some binding in rbac.bindings
 	binds_an_account(binding)
+	not grants_other_rights_only(binding)
 }
 
-scope(chart) := verdict.fact("pass", "the scope is a namespace", chart, external_secrets.at(chart, ["scopedRBAC"])) if {
-	cloudformation.truth(object.get(chart.value, "scopedRBAC", null)) == "yes"
-	namespace := chart.value.scopedNamespace
-	is_string(namespace)
-	namespace != ""
-	not verdict.is_placeholder(namespace)
+scope(chart) := verdict.fact("undecided", "the chart makes no roles, so it can't be told who does", chart, external_secrets.at(chart, ["rbac", "create"])) if {
+	not external_secrets.switch(chart, ["rbac", "create"]) in {"default", "on"}
+} else := verdict.fact("pass", "the scope is a namespace", chart, external_secrets.at(chart, ["scopedRBAC"])) if {
+	external_secrets.is_scoped(chart)
 } else := verdict.fact("fail", "scopedRBAC is off, so its role covers every namespace", chart, chart.at) if {
-	cloudformation.truth(object.get(chart.value, "scopedRBAC", null)) in {"no", "absent"}
+	external_secrets.switch(chart, ["scopedRBAC"]) in {"off", "default"}
+} else := verdict.fact("fail", "no namespace is named, so its role covers every one", chart, external_secrets.at(chart, ["scopedRBAC"])) if {
+	external_secrets.switch(chart, ["scopedRBAC"]) == "on"
+	object.get(chart.value, "scopedNamespace", "") in {"", null}
 } else := verdict.fact("undecided", "the namespace that it is scoped to can't be told", chart, external_secrets.at(chart, ["scopedNamespace"]))
 
 binds_an_account(binding) if {
@@ -50,11 +50,15 @@ binds_an_account(binding) if {
 
 bound(binding) := verdict.fact("undecided", "the role that it binds is not among the artifacts, or can't be read", binding, ["roleRef"]) if {
 	not rbac.granted(binding)
-} else := verdict.fact("pass", "it grants no right over Secrets", binding, ["roleRef"]) if {
-	count(secret_rules(binding)) == 0
 } else := verdict.fact("fail", "it grants rights over Secrets in every namespace", binding, ["roleRef"]) if {
 	binding.value.kind == "ClusterRoleBinding"
 } else := verdict.fact("pass", "it grants rights over Secrets in its own namespace", binding, ["roleRef"])
+
+# It says nothing of Secrets, for or against.
+grants_other_rights_only(binding) if {
+	rbac.granted(binding)
+	count(secret_rules(binding)) == 0
+}
 
 secret_rules(binding) := [rule |
 	rule := rbac.granted(binding)[_]

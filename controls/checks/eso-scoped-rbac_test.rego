@@ -21,13 +21,15 @@ secrets := `[{apiGroups: [""], resources: [secrets], verbs: [get, list, watch, c
 
 cases := [
 	{"name": "scoped", "expect": "pass", "artifacts": values("scopedRBAC: true\nscopedNamespace: payments")},
-	{"name": "scoped to nothing", "expect": "undecided", "artifacts": values(`{scopedRBAC: true, scopedNamespace: ""}`)},
+	{"name": "scoped to a namespace filled in later", "expect": "undecided", "artifacts": values(`{scopedRBAC: true, scopedNamespace: "{{ .x }}"}`)},
+	{"name": "without roles of the chart", "expect": "undecided", "artifacts": values("scopedRBAC: true\nscopedNamespace: payments\nrbac: {create: false}")},
+	{"name": "scoped to nothing", "expect": "fail", "artifacts": values(`{scopedRBAC: true, scopedNamespace: ""}`)},
 	{"name": "not scoped", "expect": "fail", "artifacts": values("scopedRBAC: false")},
 	{"name": "the chart's default", "expect": "fail", "artifacts": values("createOperator: true")},
 	{"name": "bound in a namespace", "expect": "pass", "artifacts": bound("RoleBinding", secrets)},
 	{"name": "bound in all", "expect": "fail", "artifacts": bound("ClusterRoleBinding", secrets)},
 	{"name": "bound in all, with a star", "expect": "fail", "artifacts": bound("ClusterRoleBinding", `[{apiGroups: ["*"], resources: ["*"], verbs: [get]}]`)},
-	{"name": "bound in all, but over its own kinds", "expect": "pass", "artifacts": bound("ClusterRoleBinding", `[{apiGroups: [external-secrets.io], resources: [externalsecrets], verbs: [get]}]`)},
+	{"name": "bound in all, but over its own kinds", "expect": "not-observed", "artifacts": bound("ClusterRoleBinding", `[{apiGroups: [external-secrets.io], resources: [externalsecrets], verbs: [get]}]`)},
 	{"name": "a role that is not shown", "expect": "undecided", "artifacts": [{"path": "b.yaml", "kind": "kubernetes", "text": `
 apiVersion: rbac.authorization.k8s.io/v1
 kind: RoleBinding

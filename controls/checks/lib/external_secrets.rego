@@ -2,6 +2,7 @@
 package lib.external_secrets
 
 import data.lib.kubernetes
+import data.lib.verdict
 import rego.v1
 
 api := "external-secrets.io"
@@ -83,6 +84,30 @@ is_chart(values) if {
 wraps_chart(values) if {
 	some name in ["external-secrets", "externalSecrets", "external_secrets", "externalsecrets"]
 	is_object(values[name])
+}
+
+# The values where they are of the controller: what they say of its rights says nothing of the other two.
+controller_charts contains chart if {
+	some chart in charts
+	not object.get(input, ["subject", "technology"], null) in {"external-secrets-webhook", "external-secrets-cert-controller"}
+}
+
+# A switch of the chart. Its templates take any text for true, `"false"` as well, and its schema refuses text.
+switch(chart, path) := "default" if {
+	object.get(chart.value, path, null) == null
+} else := "on" if {
+	object.get(chart.value, path, null) == true
+} else := "off" if {
+	object.get(chart.value, path, null) == false
+} else := "unknown"
+
+# The chart binds Roles of one namespace only where both are set.
+is_scoped(chart) if {
+	switch(chart, ["scopedRBAC"]) == "on"
+	namespace := chart.value.scopedNamespace
+	is_string(namespace)
+	namespace != ""
+	not verdict.is_placeholder(namespace)
 }
 
 # The three deployments of the chart: where their values stand, and whether they are of the element in question.
