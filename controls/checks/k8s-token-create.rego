@@ -23,7 +23,7 @@ import data.lib.rbac
 import data.lib.verdict
 import rego.v1
 
-observations contains verdict.observation(role.name, facts(role), "It names each account whose token it may create.") if {
+observations contains verdict.observation(role.name, facts(role), "It lets nobody become an account that it does not name.") if {
 	some role in rbac.roles
 }
 

@@ -6,6 +6,7 @@
 # custom:
 #   mitigation: webhook-fails-closed
 #   reads: [kubernetes, helm-values]
+#   subjects: [kubernetes-controller, kubernetes-api-server]
 #   method: examine
 #   valid-days: 90
 #   fix: Set failurePolicy to Fail on each webhook, and run more than one replica of what answers.
