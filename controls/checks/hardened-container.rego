@@ -99,6 +99,10 @@ set(pod, container, name, wanted, value) := verdict.fact("pass", "it is set", po
 
 user(pod, container) := verdict.fact("fail", sprintf("%s runs as user 0", [container.label]), pod, place(container)) if {
 	inherited(pod, container, ["runAsUser"]) == 0
+} else := verdict.fact("undecided", sprintf("the user of %s is no number", [container.label]), pod, place(container)) if {
+	value := inherited(pod, container, ["runAsUser"])
+	value != null
+	not is_number(value)
 } else := verdict.fact("pass", "its user is not root", pod, place(container))
 
 unprivileged(pod, container) := verdict.fact("pass", "it is not privileged", pod, place(container)) if {

@@ -17,6 +17,7 @@ cases := [
 	{"name": "part of it on the pod", "expect": "pass", "artifacts": pod(`{securityContext: {runAsNonRoot: true, seccompProfile: {type: RuntimeDefault}}, containers: [{name: a, securityContext: {allowPrivilegeEscalation: false, readOnlyRootFilesystem: true, capabilities: {drop: [ALL]}}}]}`)},
 	{"name": "nothing", "expect": "fail", "artifacts": pod(`{containers: [{name: a}]}`)},
 	{"name": "root", "expect": "fail", "artifacts": one(replace(full, "runAsUser: 1000", "runAsUser: 0"))},
+	{"name": "a user by name", "expect": "undecided", "artifacts": one(replace(full, "runAsUser: 1000", "runAsUser: app"))},
 	{"name": "root allowed", "expect": "fail", "artifacts": one(replace(full, "runAsNonRoot: true", "runAsNonRoot: false"))},
 	{"name": "the container takes back what the pod sets", "expect": "fail", "artifacts": pod(`{securityContext: {runAsNonRoot: true, seccompProfile: {type: RuntimeDefault}}, containers: [{name: a, securityContext: {runAsNonRoot: false, allowPrivilegeEscalation: false, readOnlyRootFilesystem: true, capabilities: {drop: [ALL]}}}]}`)},
 	{"name": "privileged", "expect": "fail", "artifacts": one(replace(full, "runAsUser: 1000", "privileged: true"))},

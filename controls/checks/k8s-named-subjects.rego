@@ -50,7 +50,7 @@ judged(binding, index) := verdict.fact("undecided", "a subject is filled in late
 } else := verdict.fact("fail", "it binds a namespace's default service account", binding, ["subjects", index]) if {
 	binding.value.subjects[index].kind == "ServiceAccount"
 	binding.value.subjects[index].name == "default"
-} else := verdict.fact("undecided", "a service account has no namespace, so it can't be told whose it is", binding, ["subjects", index]) if {
+} else := verdict.fact("undecided", "the namespace of a service account is not stated", binding, ["subjects", index]) if {
 	binding.value.subjects[index].kind == "ServiceAccount"
 	not has_namespace(binding.value.subjects[index])
 } else := verdict.fact("pass", "it is named", binding, ["subjects", index]) if {
@@ -66,6 +66,7 @@ is_name(subject) if {
 has_namespace(subject) if {
 	is_string(subject.namespace)
 	subject.namespace != ""
+	not verdict.is_placeholder(subject.namespace)
 }
 
 is_everybody(name) if name in everybody

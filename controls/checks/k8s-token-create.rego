@@ -41,8 +41,13 @@ facts(role) := [verdict.fact("undecided", "its rules can't be told from its file
 judged(role, index) := verdict.fact("pass", "the accounts are named", role, ["rules", index]) if {
 	rule := role.value.rules[index]
 	rbac.is_named(rule)
+	rbac.texts(rule.resourceNames)
 	# A pattern such as * in resources reaches far more than the accounts that are named.
 	not is_wide(rule)
+} else := verdict.fact("undecided", sprintf("the accounts of rule %d are filled in later", [index + 1]), role, ["rules", index, "resourceNames"]) if {
+	some name in role.value.rules[index].resourceNames
+	verdict.is_placeholder(name)
+	not is_wide(role.value.rules[index])
 } else := verdict.fact("fail", sprintf("rule %d lets it become any service account", [index + 1]), role, ["rules", index])
 
 becomes(rule) if rbac.grants(rule, "", "serviceaccounts/token", {"create"})

@@ -11,6 +11,7 @@ rules: `, rules])}]
 cases := [
 	{"name": "no such right", "expect": "pass", "artifacts": role(`[{apiGroups: [""], resources: [secrets], verbs: [get]}]`)},
 	{"name": "named accounts", "expect": "pass", "artifacts": role(`[{apiGroups: [""], resources: [serviceaccounts/token], resourceNames: [a], verbs: [create]}]`)},
+	{"name": "accounts filled in later", "expect": "undecided", "artifacts": role(`[{apiGroups: [""], resources: [serviceaccounts/token], resourceNames: ["{{ .x }}"], verbs: [create]}]`)},
 	{"name": "any account", "expect": "fail", "artifacts": role(`[{apiGroups: [""], resources: [serviceaccounts/token], verbs: [create]}]`)},
 	{"name": "an empty list of names", "expect": "fail", "artifacts": role(`[{apiGroups: [""], resources: [serviceaccounts/token], resourceNames: [], verbs: [create]}]`)},
 	{"name": "every verb", "expect": "fail", "artifacts": role(`[{apiGroups: [""], resources: [serviceaccounts/token], verbs: ["*"]}]`)},

@@ -54,7 +54,7 @@ unreadable(namespace) := [found |
 
 is_readable(spec) if {
 	is_object(spec)
-	is_object(spec.podSelector)
+	is_selector(spec.podSelector)
 	is_types(object.get(spec, "policyTypes", null))
 	is_rules(object.get(spec, "ingress", null), "from")
 	is_rules(object.get(spec, "egress", null), "to")
@@ -102,8 +102,55 @@ covering(namespace, direction) := [found |
 ]
 
 selects_all(selector) if {
+	is_selector(selector)
 	object.get(selector, "matchLabels", null) in [null, {}]
 	object.get(selector, "matchExpressions", null) in [null, []]
+}
+
+# Labels and expressions as the API server takes them, all of them stated.
+is_selector(selector) if {
+	is_object(selector)
+	object.keys(selector) - {"matchLabels", "matchExpressions"} == set()
+	is_labels(object.get(selector, "matchLabels", null))
+	is_expressions(object.get(selector, "matchExpressions", null))
+}
+
+is_labels(null)
+
+is_labels(labels) if {
+	is_object(labels)
+	every _, value in labels {
+		is_stated(value)
+	}
+}
+
+is_expressions(null)
+
+is_expressions(expressions) if {
+	is_array(expressions)
+	every expression in expressions {
+		is_expression(expression)
+	}
+}
+
+is_expression(expression) if {
+	is_stated(expression.key)
+	expression.operator in {"Exists", "DoesNotExist"}
+}
+
+is_expression(expression) if {
+	is_stated(expression.key)
+	expression.operator in {"In", "NotIn"}
+	is_array(expression.values)
+	count(expression.values) > 0
+	every value in expression.values {
+		is_stated(value)
+	}
+}
+
+is_stated(text) if {
+	is_string(text)
+	not verdict.is_placeholder(text)
 }
 
 # Left out, the types are Ingress, and Egress where there are rules for it.
@@ -138,44 +185,42 @@ open(rule, peers) := ["fail", "every peer"] if {
 } else := ["fail", "every namespace"] if {
 	some peer in rule[peers]
 	selects_all(peer.namespaceSelector)
-	object.get(peer, "podSelector", null) in [null, {}]
+	selects_all(object.get(peer, "podSelector", {}))
 } else := ["undecided", "whom it lets through can't be told"] if {
 	some peer in rule[peers]
 	not is_named(peer)
 }
 
 # A network with a prefix shorter than 8 (of IPv6, 32) is no peer.
-is_wide(peer) if regex.match(`^[0-9.]+/0*[0-7]$`, peer.ipBlock.cidr)
+is_wide(peer) if {
+	is_string(peer.ipBlock.cidr)
+	regex.match(`^([0-9.]+/0*[0-7]|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*/0*([0-9]|[12][0-9]|3[01]))$`, peer.ipBlock.cidr)
+}
 
-is_wide(peer) if regex.match(`^[0-9a-fA-F:.]*:[0-9a-fA-F:.]*/0*([0-9]|[12][0-9]|3[01])$`, peer.ipBlock.cidr)
-
-is_named(peer) if regex.match(`^([0-9]{1,3}(\.[0-9]{1,3}){3}|[0-9a-fA-F:]*:[0-9a-fA-F:.]*)/[0-9]{1,3}$`, peer.ipBlock.cidr)
+is_named(peer) if {
+	object.keys(peer) == {"ipBlock"}
+	is_string(peer.ipBlock.cidr)
+	regex.match(`^([0-9]{1,3}(\.[0-9]{1,3}){3}|[0-9a-fA-F:]*:[0-9a-fA-F:.]*)/[0-9]{1,3}$`, peer.ipBlock.cidr)
+}
 
 # Pods of this namespace, or of those that labels name.
 is_named(peer) if {
-	not "ipBlock" in object.keys(peer)
-	is_selector(peer, "podSelector")
-	not "namespaceSelector" in object.keys(peer)
+	object.keys(peer) == {"podSelector"}
+	is_selector(peer.podSelector)
 }
 
 is_named(peer) if {
-	not "ipBlock" in object.keys(peer)
-	is_selector(peer, "namespaceSelector")
+	object.keys(peer) - {"podSelector"} == {"namespaceSelector"}
+	is_selector(object.get(peer, "podSelector", {}))
+	is_selector(peer.namespaceSelector)
 	not names_by_exclusion(peer.namespaceSelector)
-}
-
-is_selector(peer, name) if {
-	is_object(peer[name])
-	every key in object.keys(peer[name]) {
-		key in {"matchLabels", "matchExpressions"}
-	}
 }
 
 # What has some label, or hasn't some value of it, may be nearly everything.
 names_by_exclusion(selector) if {
-	count(object.get(selector, "matchLabels", {})) == 0
-	every expression in object.get(selector, "matchExpressions", []) {
-		object.get(expression, "operator", "") != "In"
+	object.get(selector, "matchLabels", null) in [null, {}]
+	some expression in selector.matchExpressions
+	every each in selector.matchExpressions {
+		each.operator != "In"
 	}
-	count(object.get(selector, "matchExpressions", [])) > 0
 }

@@ -48,6 +48,7 @@ namespace(value) := found if {
 
 # The part of `apiVersion` before the slash; "" for the core group.
 group(value) := split(value.apiVersion, "/")[0] if {
+	is_string(value.apiVersion)
 	contains(value.apiVersion, "/")
 } else := "" if {
 	is_string(value.apiVersion)
