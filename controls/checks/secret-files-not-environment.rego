@@ -25,8 +25,8 @@ observations contains verdict.observation(pod.name, facts(pod), "It mounts its S
 	some pod in kubernetes.pods
 }
 
-facts(pod) := [verdict.fact("undecided", "its containers can't be read", pod, pod.at)] if {
-	count(kubernetes.unreadable_containers(pod)) > 0
+facts(pod) := [verdict.fact("undecided", "its containers or volumes can't be read", pod, pod.at)] if {
+	not is_readable(pod)
 } else := [verdict.fact("undecided", "its environment can't be read", pod, pod.at)] if {
 	some container in kubernetes.containers(pod)
 	some name in ["env", "envFrom"]
@@ -34,6 +34,12 @@ facts(pod) := [verdict.fact("undecided", "its containers can't be read", pod, po
 } else := variables(pod) if {
 	count(variables(pod)) > 0
 } else := files(pod)
+
+is_readable(pod) if {
+	kubernetes.has_containers(pod)
+	count(kubernetes.unreadable_containers(pod)) == 0
+	is_list(object.get(pod.spec, "volumes", null))
+}
 
 is_list(null)
 
@@ -63,11 +69,11 @@ files(pod) := [fact |
 	fact := verdict.fact("pass", "a Secret is mounted", pod, array.concat(pod.at, ["volumes", index]))
 ]
 
-brings_secret(volume) if is_object(volume.secret)
+brings_secret(volume) if is_string(volume.secret.secretName)
 
 brings_secret(volume) if {
 	some source in volume.projected.sources
-	is_object(source.secret)
+	is_string(source.secret.name)
 }
 
 brings_secret(volume) if volume.csi.driver == "secrets-store.csi.k8s.io"

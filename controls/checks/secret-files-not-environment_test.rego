@@ -26,6 +26,9 @@ cases := [
         - name: DB_PASSWORD
           value: Tr0ub4dor-and-3
 `)},
+	{"name": "volumes that are no list", "expect": "undecided", "artifacts": pod(`{volumes: {v: {secret: {secretName: db}}}, containers: [{name: a}]}`)},
+	{"name": "a volume that names no Secret", "expect": "not-observed", "artifacts": pod(`{volumes: [{name: v, secret: {}}], containers: [{name: a}]}`)},
+	{"name": "no container", "expect": "undecided", "artifacts": pod(`{volumes: [{name: v, secret: {secretName: db}}], containers: []}`)},
 	{"name": "containers that can't be read", "expect": "undecided", "artifacts": pod(`{containers: [a]}`)},
 	{"name": "no Secret at all", "expect": "not-observed", "artifacts": pod(`{containers: [{name: a, env: [{name: P, value: x}]}]}`)},
 ]

@@ -48,6 +48,9 @@ facts(found) := [verdict.fact("undecided", "its webhooks can't be read", found, 
 has_webhooks(found) if {
 	kubernetes.all_objects(found.value.webhooks)
 	count(found.value.webhooks) > 0
+	every each in found.value.webhooks {
+		is_string(each.name)
+	}
 }
 
 # Left out, the policy is Fail in v1; it was Ignore in v1beta1.

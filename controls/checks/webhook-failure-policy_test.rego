@@ -18,6 +18,7 @@ cases := [
 	{"name": "left out in a version to come", "expect": "undecided", "artifacts": hook("v2", "[{name: a}]")},
 	{"name": "another spelling", "expect": "undecided", "artifacts": hook("v1", "[{name: a, failurePolicy: fail}]")},
 	{"name": "no webhook in it", "expect": "undecided", "artifacts": hook("v1", "[]")},
+	{"name": "a webhook without a name", "expect": "undecided", "artifacts": hook("v1", "[{}]")},
 	{"name": "webhooks that are no list", "expect": "undecided", "artifacts": hook("v1", "{name: a, failurePolicy: Fail}")},
 	{"name": "one that changes objects", "expect": "fail", "artifacts": [{"path": "m.yaml", "kind": "kubernetes", "text": `
 apiVersion: admissionregistration.k8s.io/v1
