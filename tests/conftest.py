@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import os
+import shutil
+import subprocess
+import sys
 from collections.abc import Generator
 from pathlib import Path
 from typing import Protocol
@@ -12,6 +15,8 @@ from hypothesis import settings
 
 ROOT = Path(__file__).parent.parent
 GOLDEN = Path(__file__).parent / "golden"
+PROOFBOOK = Path(sys.executable).parent / "proofbook"
+SHIPPED = ("controls", "docs", "models", "mkdocs.yml")
 
 # The same examples each time, so that a failure on one machine is a failure on all.
 settings.register_profile("same", derandomize=True, deadline=None)
@@ -28,6 +33,29 @@ class Golden(Protocol):
 def root() -> Path:
     """The checkout."""
     return ROOT
+
+
+def shipped_copy(folder: Path) -> Path:
+    """The folder, filled with a copy of the project that the repository ships."""
+    for part in SHIPPED:
+        shipped = ROOT / part
+        shutil.copytree(shipped, folder / part) if shipped.is_dir() else shutil.copy(shipped, folder / part)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def shipped_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the project that the repository ships, built once into its `site`; tests read it only."""
+    project = shipped_copy(tmp_path_factory.mktemp("shipped"))
+    built = subprocess.run([PROOFBOOK, "-C", project, "build"], capture_output=True, text=True, check=False)
+    assert built.returncode == 0, built.stderr
+    return project
+
+
+@pytest.fixture(scope="session")
+def shipped_site(shipped_project: Path) -> Path:
+    """The folder that `proofbook build` writes for what the repository ships; tests read it only."""
+    return shipped_project / "site"
 
 
 @pytest.fixture

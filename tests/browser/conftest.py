@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
-import sys
 import threading
 from collections.abc import Iterator
 from functools import partial
@@ -15,8 +13,6 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-ROOT = Path(__file__).parent.parent.parent
-PROJECT = ("controls", "docs", "models", "mkdocs.yml")
 NO_CHROMIUM = "no chromium on this machine; on Debian: apt-get install chromium"
 NO_POPPLER = "no pdffonts and pdftotext on this machine; on Debian: apt-get install poppler-utils"
 
@@ -28,16 +24,9 @@ class Quiet(SimpleHTTPRequestHandler):
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def site(shipped_site: Path) -> Path:
     """The folder that `proofbook build` writes, from a copy of what the repository ships."""
-    project = tmp_path_factory.mktemp("project")
-    for part in PROJECT:
-        shipped = ROOT / part
-        shutil.copytree(shipped, project / part) if shipped.is_dir() else shutil.copy(shipped, project / part)
-    command = [str(Path(sys.executable).parent / "proofbook"), "-C", str(project), "build"]
-    built = subprocess.run(command, capture_output=True, text=True, check=False)
-    assert built.returncode == 0, built.stderr
-    return project / "site"
+    return shipped_site
 
 
 @pytest.fixture(scope="session")

@@ -44,7 +44,8 @@ def standing(
     """How the mitigation stands at the element.
 
     Every check for it that is meant for the element's technology is needed: one that saw nothing leaves the mitigation
-    undecided when another passed, so that taking an artifact away never makes anything better.
+    undecided when another passed, so that taking an artifact away never makes anything better. For the same reason a
+    person's word counts only where no check looks: else leaving out the file that fails would let the word stand.
     """
     claims = [claim for claim in system.claims if claim.mitigation == mitigation and claim.covers(element)]
     needed = needed_checks(mitigation, element, system, library)
@@ -85,7 +86,9 @@ def _status(claims: list[Claim], needed: tuple[Check, ...], seen: list[Observati
         return Status.UNDECIDED, f"{_names(passed)} passed; {_names(unseen)} saw nothing to judge."
     if passed:
         return _passed([each for each in seen if each.result is Result.PASS], passed, as_of)
-    return _vouched(claims, as_of, unseen)
+    if unseen:
+        return Status.CLAIMED, f"Claimed, nothing observed: {_names(unseen)} saw nothing to judge.{_no_word(claims)}"
+    return _vouched(claims, as_of)
 
 
 def _result(seen: list[Observation]) -> Result:
@@ -111,7 +114,11 @@ def _passed(seen: list[Observation], checks: list[Check], as_of: date) -> tuple[
     return Status.SUPPORTED_DECLARED, f"{_names(checks)} passed on declared configuration."
 
 
-def _vouched(claims: list[Claim], as_of: date, unseen: list[Check]) -> tuple[Status, str]:
+def _no_word(claims: list[Claim]) -> str:
+    return " A person's word counts only where no check looks." if any(claim.attested for claim in claims) else ""
+
+
+def _vouched(claims: list[Claim], as_of: date) -> tuple[Status, str]:
     words = [claim.attested for claim in claims if claim.attested]
     valid = [each for each in words if each.on <= as_of <= each.until]
     if valid:
@@ -120,8 +127,7 @@ def _vouched(claims: list[Claim], as_of: date, unseen: list[Check]) -> tuple[Sta
     if words:
         last = max(words, key=lambda each: each.until)
         return Status.EXPIRED, f"The word of {last.by} ({last.role}) counted until {last.until}."
-    nothing = f"{_names(unseen)} saw nothing to judge." if unseen else "No check looks at it."
-    return Status.CLAIMED, f"Claimed, nothing observed: {nothing}"
+    return Status.CLAIMED, "Claimed, nothing observed: no check looks at it."
 
 
 def _names(checks: list[Check]) -> str:
