@@ -37,14 +37,18 @@ class Rendered:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def portfolio(root: Path, as_of: date, only: str | None = None, *, variants: bool = True) -> Portfolio:
-    """The project at `root` assessed on a date; with `only`, that system alone."""
+def portfolio(
+    root: Path, as_of: date, only: str | None = None, *, variants: bool = True, jail: Jail | None = None
+) -> Portfolio:
+    """The project at `root` assessed on a date; with `only`, that system alone; a jail that is given stays open."""
+    if jail is None:
+        with Jail() as own:
+            return portfolio(root, as_of, only, variants=variants, jail=own)
     folder = Folder(root)
     content = library(folder)
     models = [loaded(folder, path, content.library, as_of) for path in model_paths(folder) if _wanted(path, only)]
     systems = [each for model in models for each in model.systems if variants or each.variant is None]
-    with Jail() as jail:
-        assessed = [_assessed(system, content.library, folder, jail, as_of) for system in systems]
+    assessed = [_assessed(each, content.library, folder, jail, as_of) for each in systems]
     return Portfolio(
         project=_name(folder),
         as_of=as_of,
@@ -56,15 +60,15 @@ def portfolio(root: Path, as_of: date, only: str | None = None, *, variants: boo
                 *content.diagnostics,
                 *(each for model in models for each in model.diagnostics),
                 *(each for assessed_one in assessed for each in assessed_one.diagnostics),
-                *_about_nothing(assessed),
+                *(_about_nothing(assessed) if variants else ()),
             ]
         ),
     )
 
 
-def rendered(root: Path, as_of: date, only: str | None = None) -> Rendered:
+def rendered(root: Path, as_of: date, *, jail: Jail | None = None) -> Rendered:
     """The project's files: pages, pictures, papers and data."""
-    whole = portfolio(root, as_of, only)
+    whole = portfolio(root, as_of, jail=jail)
     made = rendered_of(whole, rendered_by_every_format(whole))
     return with_own_pages(made, Folder(root))
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable
 from pathlib import Path
 
 import click
@@ -31,13 +30,23 @@ def command(door: Door, system: str | None, port: int) -> None:
     root = door.root
     only = door.system(system) if system else None
     with tempfile.TemporaryDirectory() as folder:
-        live = Live(root=root, work=Path(folder), only=only, as_of=lambda: door.as_of, told=_teller(root))
+        again = Path(folder) / "again"
+        again.mkdir()
+        live = Live(
+            root=root,
+            work=Path(folder) / "live",
+            only=only,
+            as_of=lambda: door.as_of,
+            tell=lambda found: _tell(found, root),
+            ask_again=(again / "please").touch,
+        )
         click.echo("building the site …", err=True)
         live.build()
         server = LiveReloadServer(live.build, "127.0.0.1", port, str(live.served))
         for watched in ("models", "controls", "docs"):
             if (root / watched).is_dir():
                 server.watch(str(root / watched))
+        server.watch(str(again))
         page = f"systems/{only}/" if only else ""
         click.echo(f"http://127.0.0.1:{port}/{page}")
         try:
@@ -50,11 +59,5 @@ def command(door: Door, system: str | None, port: int) -> None:
             server.shutdown()
 
 
-def _teller(root: Path) -> Callable[[tuple[Diagnostic, ...]], str]:
-    from proofbook.source.render import rendered
-
-    def tell(found: tuple[Diagnostic, ...]) -> str:
-        told(found, root, "text", err=True)
-        return rendered(found, root, "text", colour=False)
-
-    return tell
+def _tell(found: tuple[Diagnostic, ...], root: Path) -> None:
+    told(found, root, "text", err=True)

@@ -1,83 +1,137 @@
-"""A site that follows its models: built once in full, then only the pages of the system that is being edited."""
+"""A site that follows its models: built once in full, then only the pages that an edit changed."""
 
 from __future__ import annotations
 
+import json
+import logging
+import re
 import shutil
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
+from proofbook.evidence.jail import Jail
 from proofbook.outputs import site
 from proofbook.outputs.site.template import page
 from proofbook.pipeline import Rendered, portfolio, rendered, rendered_of
 from proofbook.publish.build import write_pages
 from proofbook.source.diagnostic import Diagnostic, Severity
-
-Told = Callable[[tuple[Diagnostic, ...]], str]
-"""How the diagnostics are shown: told in the terminal, and given back as plain text for the page."""
+from proofbook.source.render import rendered as as_text
 
 
 @dataclass(slots=True, kw_only=True)
 class Live:
-    """A site under `work/served`, rebuilt by `build`."""
+    """A site under `work/site`, brought up to date by `build`; its jail remembers what an edit leaves as it was."""
 
     root: Path
     work: Path
     only: str | None
+    """The one system whose pages follow the edits; None: all."""
     as_of: Callable[[], date]
-    told: Told
-    full: bool = False
+    tell: Callable[[tuple[Diagnostic, ...]], None]
+    """Tells the diagnostics in the terminal."""
+    ask_again: Callable[[], None]
+    """Has `build` called once more: variants follow in a build of their own, so that the system shows sooner."""
+    jail: Jail = field(default_factory=Jail)
+    shown: dict[str, bytes] = field(default_factory=dict)
+    """What is served, by path, since the last build of everything; empty until one succeeded."""
 
     @property
     def served(self) -> Path:
         """The folder that is served."""
-        return self.work / "served"
+        return self.work / "site"
 
     def build(self) -> None:
         """Bring the site up to date; a broken model shows as its diagnostics, and the rest stays as it was."""
-        if self.only and self.full:
+        if self.only and self.shown:
             self._build_system(self.only)
-            return
-        made = rendered(self.root, self.as_of())
-        text = self.told(made.diagnostics)
-        broken = _broken(made.diagnostics)
-        self._replace(replace(made, files={"index.md": _diagnostics_page(text).encode()}) if broken else made)
-        self.full = not broken
+        else:
+            self._show(rendered(self.root, self.as_of(), jail=self.jail), "index.md")
 
     def _build_system(self, only: str) -> None:
-        whole = portfolio(self.root, self.as_of(), only, variants=False)
-        text = self.told(whole.diagnostics)
-        home = f"systems/{only}/"
-        if _broken(whole.diagnostics):
-            self._replace(rendered_of(whole, {f"{home}index.md": _diagnostics_page(text).encode()}))
-            return
-        pages = {path: content for path, content in site.files(whole).items() if path.startswith(home)}
-        self._replace(rendered_of(whole, pages))
+        home = f"systems/{only}/index.md"
+        if self._show(self._made(only, variants=False), home):
+            self.ask_again()
+        else:
+            self._show(self._made(only, variants=True), home)
 
-    def _replace(self, made: Rendered) -> None:
-        """Build these pages and lay them over what is served; assets and search index come with a full build only."""
+    def _made(self, only: str, *, variants: bool) -> Rendered:
+        whole = portfolio(self.root, self.as_of(), only, variants=variants, jail=self.jail)
+        return rendered_of(whole, site.pages_of_systems(whole))
+
+    def _show(self, made: Rendered, home: str) -> bool:
+        """Show the pages, or at `home` what is wrong; whether that is anything new."""
+        before = dict(self.shown)
+        broken = any(each.severity is Severity.ERROR for each in made.diagnostics)
+        if broken:
+            text = as_text(made.diagnostics, self.root, "text")
+            self._lay(replace(made, files={home: _diagnostics_page(text).encode()}), broken=True)
+        else:
+            self._lay(made, broken=False)
+        is_new = self.shown != before
+        if is_new or not self.shown:
+            self.tell(made.diagnostics)
+        return is_new
+
+    def _lay(self, made: Rendered, *, broken: bool) -> None:
+        if self.shown and made.files.keys() <= self.shown.keys():
+            self._change(made.files)
+        else:
+            self._build_all(made)
+            self.shown = {} if broken else dict(made.files)
+
+    def _build_all(self, made: Rendered) -> None:
+        shutil.rmtree(self.work, ignore_errors=True)
+        # The reloading script that MkDocs injects is inline: a strict policy would stop it.
+        write_pages(self.work, made, policy="")
+        self._run_mkdocs(dirty=False)
+
+    def _change(self, files: Mapping[str, bytes]) -> None:
+        """Build the pages that are not as they are shown; the search keeps what the last build of everything gave."""
+        changed = {path: content for path, content in files.items() if self.shown[path] != content}
+        if not changed:
+            return
+        for path, content in changed.items():
+            (self.work / "pages" / path).write_bytes(content)
+        self.shown |= changed
+        # A page that isn't read anew has no title but the one in the navigation.
+        given = json.loads((self.work / "mkdocs.yml").read_text(encoding="utf-8"))["nav"]
+        self._run_mkdocs(dirty=True, nav=_titled(given, self.shown), plugins=[{"search": {"enabled": False}}])
+
+    def _run_mkdocs(self, *, dirty: bool, **settings: Any) -> None:
         from mkdocs.commands.build import build
         from mkdocs.config import load_config
 
-        work = self.work / "build"
-        shutil.rmtree(work, ignore_errors=True)
-        # The reloading script that MkDocs injects is inline: a strict policy would stop it.
-        write_pages(work, made, policy="")
-        build(load_config(str(work / "mkdocs.yml"), strict=False))
-        for built in sorted((work / "site").rglob("*")):
-            relative = built.relative_to(work / "site")
-            kept = self.full and built.suffix != ".html"
-            if built.is_file() and not kept and not (self.full and relative.name == "404.html"):
-                target = self.served / relative
-                target.parent.mkdir(parents=True, exist_ok=True)
-                shutil.copyfile(built, target)
+        logging.getLogger("mkdocs.commands.build").addFilter(_is_no_warning_of_dirt)
+        build(load_config(str(self.work / "mkdocs.yml"), strict=False, **settings), dirty=dirty)
 
 
-def _broken(found: tuple[Diagnostic, ...]) -> bool:
-    return any(each.severity is Severity.ERROR for each in found)
+def _titled(nav: list[Any], pages: Mapping[str, bytes]) -> list[Any]:
+    """The navigation in which every page has its title beside its path."""
+    titled: list[Any] = []
+    for each in nav:
+        if isinstance(each, dict):
+            titled += [{label: _titled(inner, pages)} for label, inner in each.items()]
+        else:
+            titled.append({_title(pages[each].decode()): each})
+    return titled
+
+
+def _title(text: str) -> str:
+    """The title of a page as HTML: what its front matter says, else its first heading."""
+    if said := re.match(r"---\ntitle: (\".*\")\n---\n", text):
+        return str(json.loads(said[1]))
+    heading = re.search(r"^# (.+)$", text, re.MULTILINE)
+    return str(escape(heading[1].strip())) if heading else ""
+
+
+def _is_no_warning_of_dirt(record: logging.LogRecord) -> bool:
+    """MkDocs warns of builds of the changed pages alone, since it doesn't know that we look after the others."""
+    return "'dirty'" not in str(record.msg)
 
 
 def _diagnostics_page(text: str) -> str:

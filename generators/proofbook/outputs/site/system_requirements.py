@@ -21,6 +21,7 @@ def _page(assessed: Assessment, portfolio: Portfolio) -> str:
     by_framework: dict[str, list[RequirementStatus]] = {}
     for status in assessed.requirements:
         by_framework.setdefault(status.framework, []).append(status)
+    number_of = numbers(assessed)
     return page(
         system_page(assessed.system, "requirements"),
         f"{assessed.system.full_title}: requirements",
@@ -29,6 +30,5 @@ def _page(assessed: Assessment, portfolio: Portfolio) -> str:
         system=assessed.system,
         library=portfolio.library,
         by_framework=by_framework,
-        numbers=numbers(assessed),
-        entries=lambda ids: {numbers(assessed)[id]: id for id in reversed(ids)},
+        entries=lambda ids: {number_of[id]: id for id in reversed(ids)},
     )
