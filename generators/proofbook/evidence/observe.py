@@ -7,8 +7,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from pydantic import JsonValue
-
 from proofbook.evidence.citation import cite, cite_of_file
 from proofbook.evidence.intake import Artifact, artifact
 from proofbook.evidence.jail import Jail, Undecided
@@ -94,21 +92,13 @@ def _at(run: _Run, subject: str, jail: Jail) -> list[Observation]:
         jail,
         modules(run.check, run.library.rego_modules),
         run.check.package,
-        _subject(run, subject),
+        next(iter(run.technologies(subject)), None),
         parameters,
         {each.ref.path: (each.ref.kind, each.documents) for each in given},
     )
     if isinstance(said, Undecided):
         return [_undecided(run, subject, f"The check {said.reason}.", given)]
     return [_seen(run, subject, sighting, given) for sighting in said]
-
-
-def _subject(run: _Run, subject: str) -> JsonValue:
-    return {
-        "id": subject,
-        "title": run.system.title_of(subject),
-        "technology": next(iter(run.technologies(subject)), None),
-    }
 
 
 def _seen(run: _Run, subject: str, sighting: Sighting, given: list[Artifact]) -> Observation:

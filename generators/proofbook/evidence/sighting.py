@@ -43,13 +43,16 @@ def sightings(
     jail: Jail,
     modules: tuple[Module, ...],
     package: str,
-    subject: JsonValue,
+    technology: str | None,
     parameters: Mapping[str, JsonValue],
     given: Given,
 ) -> tuple[Sighting, ...] | Undecided:
-    """What the check saw, one sighting an object, sorted; undecided when anything about its answer is amiss."""
+    """What the check saw, one sighting an object, sorted; undecided when anything about its answer is amiss.
+
+    Of the element it learns the technology alone: the same files then give the same answer wherever they are named.
+    """
     asked: JsonValue = {
-        "subject": subject,
+        "subject": {"technology": technology},
         "parameters": dict(parameters),
         "artifacts": [
             {"path": path, "kind": kind, "documents": [each.value for each in documents]}
