@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 import yaml
 
@@ -31,8 +32,12 @@ class ParsedDocuments:
     diagnostics: tuple[Diagnostic, ...]
 
 
+@lru_cache(maxsize=1024)
 def parsed(text: str, path: str) -> Parsed:
-    """The one document of a file of ours; nothing in it, a second document, tags and merge keys are mistakes."""
+    """The one document of a file of ours; nothing in it, a second document, tags and merge keys are mistakes.
+
+    While a site is served the same text comes again with every edit, so it is remembered.
+    """
     composition = Composition(text.removeprefix("\ufeff"), path, Merge.REFUSE)
     found = _read(composition, path)
     more = [_second(node) for node in found.nodes[1:2]]
