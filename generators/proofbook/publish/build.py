@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import subprocess
 import sys
-import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
@@ -18,17 +16,15 @@ from proofbook.outputs.font import faces
 from proofbook.outputs.site.navigation import navigation
 from proofbook.outputs.site.settings import FONTS, THEME, settings
 from proofbook.pipeline import Rendered
-from proofbook.publish.written import MARK, refuse_foreign, swap
+from proofbook.publish.written import MARK, swap, workplace
 
 
 def built(made: Rendered, target: Path, as_of: date) -> None:
-    """Build the site with MkDocs into `target`; raises NotOursError when that folder is somebody else's."""
+    """Build the site with MkDocs into `target`; raises RefusedError where that folder must not be replaced."""
     from mkdocs.commands.build import build
     from mkdocs.config import load_config
 
-    refuse_foreign(target)
-    target.parent.mkdir(parents=True, exist_ok=True)
-    with _workplace(target.parent) as work, _epoch(as_of):
+    with workplace(target) as work, _epoch(as_of):
         write_pages(work, made)
         build(load_config(str(work / "mkdocs.yml")))
         (work / "site" / MARK).write_bytes(b"")
@@ -37,7 +33,7 @@ def built(made: Rendered, target: Path, as_of: date) -> None:
 
 def built_by_zensical(made: Rendered, target: Path) -> None:
     """Build the same pages with Zensical, which reads the same settings and no plugins."""
-    with _workplace(target.parent) as work:
+    with workplace(target) as work:
         write_pages(work, made)
         subprocess.run(
             [sys.executable, "-m", "zensical", "build", "-f", "mkdocs.yml"],
@@ -71,15 +67,6 @@ def strict_policy() -> str:
 def font_files() -> Mapping[str, bytes]:
     """The site's own font."""
     return {f"{FONTS}/{face.name}": face.read_bytes() for face in faces()}
-
-
-@contextmanager
-def _workplace(beside: Path) -> Iterator[Path]:
-    folder = Path(tempfile.mkdtemp(prefix=".proofbook-", dir=beside))
-    try:
-        yield folder
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
 
 
 @contextmanager
