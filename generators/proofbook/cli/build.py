@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from proofbook.cli.door import Door, end, told
+from proofbook.cli.door import Door, told, writing
 from proofbook.cli.exits import Exit
 from proofbook.cli.progress import progress
 
@@ -25,16 +25,12 @@ def command(door: Door, to: Path | None) -> None:
     """
     from proofbook.pipeline import rendered
     from proofbook.publish.build import built
-    from proofbook.publish.written import NotOursError
 
-    root, target = door.root, to or door.root / "site"
+    root, target = door.root, door.target(to or door.project / "site")
     with progress("rendering"):
         made = rendered(root, door.as_of)
     if told(made.diagnostics, root, "text", err=True):
         raise click.exceptions.Exit(Exit.INVALID)
-    try:
-        with progress("building the pages"):
-            built(made, target, door.as_of)
-    except NotOursError:
-        end(Exit.USAGE, f"{to or 'site'} holds files that Proofbook did not write; give another folder with --to")
-    click.echo(f"{to or 'site'}: built as of {door.as_of}")
+    with progress("building the pages"), writing(target):
+        built(made, target, door.as_of)
+    click.echo(f"{target}: built as of {door.as_of}")

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -15,6 +17,7 @@ import click
 from proofbook.asof import as_of_date
 from proofbook.cli.exits import Exit
 from proofbook.source.diagnostic import Diagnostic, Severity
+from proofbook.source.terminal import visible
 
 Format = Literal["text", "json", "github"]
 
@@ -25,6 +28,23 @@ format_option = click.option(
     default="text",
     help="How diagnostics are printed.",
 )
+
+
+class Day(click.ParamType[date]):
+    """A day, written as 2027-01-31."""
+
+    name = "date"
+
+    def convert(self, value: str | date, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """The day; what is none ends the program with exit code 2."""
+        if isinstance(value, date):
+            return value
+        try:
+            if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
+                return date.fromisoformat(value)
+        except ValueError:
+            pass
+        self.fail(f"`{visible(value)}` is no day; write it as 2027-01-31", param, ctx)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,16 +68,30 @@ class Door:
         try:
             return as_of_date(self.project.resolve(), self.given)
         except (ValueError, OverflowError, OSError):
-            end(Exit.USAGE, "SOURCE_DATE_EPOCH is not a number of seconds")
+            end(Exit.USAGE, "SOURCE_DATE_EPOCH is not a number of seconds; unset it, or name the day with --as-of")
 
     @property
     def today(self) -> date:
         """Today (UTC), for what is written anew."""
         return datetime.now(UTC).date()
 
+    def target(self, to: Path) -> Path:
+        """The folder to write; one that a build reads, or that isn't ours, ends the program with exit code 2."""
+        from proofbook.publish.written import refuse
+
+        for read in ("models", "controls", "docs"):
+            if to.resolve().is_relative_to(self.root / read):
+                end(Exit.USAGE, f"{to} is inside {read}/, which is read for the pages; name another folder")
+        with writing(to):
+            refuse(to)
+        return to
+
     def system(self, id: str) -> str:
         """The id, when the project has such a system; else the program ends with exit code 2."""
-        models = sorted(path.stem for path in (self.root / "models").glob("*.yaml"))
+        from proofbook.model.systems import model_paths
+        from proofbook.source.folder import Folder
+
+        models = [Path(path).stem for path in model_paths(Folder(self.root))]
         if id not in models:
             end(Exit.USAGE, f"no system `{id}` here; there are: {', '.join(models) or 'none'}")
         return id
@@ -65,8 +99,21 @@ class Door:
 
 def end(code: Exit, message: str) -> NoReturn:
     """Say why on stderr, and end."""
-    click.echo(f"proofbook: {message}", err=True)
+    click.echo(f"proofbook: {visible(message)}", err=True)
     raise click.exceptions.Exit(code)
+
+
+@contextmanager
+def writing(to: Path) -> Iterator[None]:
+    """Where the folder can't be replaced, or isn't ours to replace, the program ends with exit code 2."""
+    from proofbook.publish.written import RefusedError
+
+    try:
+        yield
+    except RefusedError as refusal:
+        end(Exit.USAGE, f"{to} {refusal}; name another folder")
+    except OSError as problem:
+        end(Exit.USAGE, f"{to} can't be written ({problem.strerror or problem}); name another folder")
 
 
 def told(diagnostics: Iterable[Diagnostic], root: Path, format_: Format, *, err: bool) -> bool:

@@ -21,3 +21,7 @@ class Exit(IntEnum):
     """Evidence could not be decided."""
     BUG = 70
     """A mistake of ours."""
+    INTERRUPTED = 130
+    """Ctrl-C, as shells number it."""
+    UNREAD = 141
+    """Whoever read our output left, as shells number it."""

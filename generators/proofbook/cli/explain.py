@@ -22,7 +22,7 @@ def command(rule: str | None) -> None:
             click.echo(f"{each:28} {page(each).title}")
         return
     if rule not in rules():
-        from proofbook.model.mistakes import nearest
+        from proofbook.source.nearest import nearest
 
         end(Exit.USAGE, f"no rule `{rule}`; {nearest(rule, rules(), 'list them with `proofbook explain`')}")
     found = page(rule)

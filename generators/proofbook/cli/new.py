@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
+from shlex import quote
 
 import click
 
-from proofbook.cli.door import Door, end
+from proofbook.cli.door import Door, end, writing
 from proofbook.cli.exits import Exit
+from proofbook.source.terminal import visible
 
 
 @click.command("new")
@@ -22,19 +25,19 @@ def command(door: Door, folder: Path) -> None:
     """
     from proofbook.model.document import Document
     from proofbook.outputs.proofbook_json import as_json
-    from proofbook.publish.written import NotOursError, write_folder
+    from proofbook.publish.written import write_folder
     from proofbook.source.decode import schema_of
 
-    values = {"{name}": folder.resolve().name, "{today}": str(door.given or door.today)}
+    if folder.is_dir() and any(folder.iterdir()):
+        end(Exit.USAGE, f"{folder} is not empty; name another folder")
+    name = visible(folder.resolve().name)
+    values = {"{name}": name, "{quoted}": json.dumps(name), "{today}": str(door.given or door.today)}
     written = {path: _filled(text, values) for path, text in _starter(files("proofbook") / "starter", "")}
     written["models/schema.json"] = as_json(schema_of(Document))
-    if folder.exists() and any(folder.iterdir()):
-        end(Exit.USAGE, f"{folder} is not empty")
-    try:
+    with writing(folder):
         write_folder(folder, written, mark=False)
-    except NotOursError:
-        end(Exit.USAGE, f"{folder} is not empty")
-    click.echo(f"{folder}: edit models/shop.yaml, and look at it with `proofbook -C {folder} serve shop`")
+    look = f"proofbook -C {quote(str(folder))} serve shop"
+    click.echo(visible(f"{folder}: edit models/shop.yaml there, and look at it with `{look}`"))
 
 
 def _starter(folder: Traversable, under: str) -> list[tuple[str, str]]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from proofbook.cli.door import Door, told
+from proofbook.cli.door import Door, told, writing
 from proofbook.cli.exits import Exit
 from proofbook.cli.progress import progress
 
@@ -24,10 +24,11 @@ def command(door: Door, to: Path) -> None:
     from proofbook.pipeline import rendered
     from proofbook.publish.written import write_folder
 
-    root = door.root
+    root, target = door.root, door.target(to)
     with progress("rendering"):
         files = rendered(root, door.as_of)
     if told(files.diagnostics, root, "text", err=True):
         raise click.exceptions.Exit(Exit.INVALID)
-    write_folder(to, files.files)
-    click.echo(f"{to}: {len(files.files)} files")
+    with writing(target):
+        write_folder(target, files.files)
+    click.echo(f"{target}: {len(files.files)} files")
