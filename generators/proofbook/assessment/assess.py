@@ -17,10 +17,10 @@ from proofbook.evidence.observation import Evidence
 from proofbook.library.library import Library
 from proofbook.library.mitigation import Mitigation
 from proofbook.library.terms import Level
-from proofbook.model.mistakes import nearest
 from proofbook.model.system import System
 from proofbook.model.treatment import Treatment
 from proofbook.source.diagnostic import Diagnostic
+from proofbook.source.nearest import nearest
 from proofbook.source.span import Span
 from proofbook.threats.enumeration import answered_by
 from proofbook.threats.threat import Enumeration, Threat, ThreatLine
@@ -58,13 +58,13 @@ def decisions_about_nothing(assessments: Iterable[Assessment]) -> tuple[Diagnost
             if treatment.line not in lines:
                 found[_treats_nothing(treatment, lines)] = None
         for assumption in assessed.system.assumptions:
-            for line in assumption.said.excludes:
+            for line, span in zip(assumption.said.excludes, assumption.names, strict=True):
                 if line not in lines:
-                    found[_excludes_nothing(assumption.id, line, assumption.span, lines)] = None
+                    found[_excludes_nothing(assumption.id, line, span, lines)] = None
         for limitation in assessed.system.limitations:
-            for line in limitation.said.leads_to:
+            for line, span in zip(limitation.said.leads_to, limitation.names, strict=True):
                 if "@" in line and line not in lines:
-                    found[_leads_nowhere(limitation.id, line, limitation.span, lines)] = None
+                    found[_leads_nowhere(limitation.id, line, span, lines)] = None
     return tuple(found)
 
 
@@ -74,7 +74,7 @@ def _treats_nothing(treatment: Treatment, lines: dict[str, str]) -> Diagnostic:
         message=f"the treatment of `{treatment.line}` matches no threat line",
         span=treatment.span,
         label="no line has this id",
-        help=nearest(treatment.line, lines, "list the lines with `proofbook threats`"),
+        help=nearest(treatment.line, lines, "list the lines with `proofbook threats SYSTEM`"),
     )
 
 
@@ -84,7 +84,7 @@ def _excludes_nothing(id: str, line: str, span: Span, lines: dict[str, str]) -> 
         message=f"the assumption `{id}` excludes `{line}`, which is no threat line",
         span=span,
         label="no line has this id",
-        help=nearest(line, lines, "list the lines with `proofbook threats`"),
+        help=nearest(line, lines, "list the lines with `proofbook threats SYSTEM`"),
     )
 
 
@@ -94,7 +94,7 @@ def _leads_nowhere(id: str, line: str, span: Span, lines: dict[str, str]) -> Dia
         message=f"the limitation `{id}` leads to `{line}`, which is no threat line",
         span=span,
         label="no line has this id",
-        help=nearest(line, lines, "list the lines with `proofbook threats`"),
+        help=nearest(line, lines, "list the lines with `proofbook threats SYSTEM`"),
     )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -13,6 +12,7 @@ from proofbook.evidence.readers import Reader, readers
 from proofbook.model.artifact import ArtifactRef
 from proofbook.source.diagnostic import Diagnostic, Severity
 from proofbook.source.folder import Folder
+from proofbook.source.nearest import listed, nearest
 from proofbook.source.redaction import redacted
 
 
@@ -80,11 +80,10 @@ def _unreadable(ref: ArtifactRef, problem: str, help: str = "") -> Diagnostic:
 
 
 def _unknown_kind(ref: ArtifactRef, known: Mapping[str, Reader]) -> Diagnostic:
-    close = difflib.get_close_matches(ref.kind, known, n=1)
     return Diagnostic(
         rule="unknown-artifact-kind",
         message=f"nothing reads artifacts of the kind `{ref.kind}`",
         span=ref.span,
         label="this file stays unread",
-        help=f"did you mean `{close[0]}`?" if close else f"known are: {', '.join(known)}",
+        help=nearest(ref.kind, known, f"known are: {listed(known)}"),
     )

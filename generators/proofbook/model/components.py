@@ -30,28 +30,29 @@ def components(
         technology = mistakes.looked_up(
             "technology", shape.technology, library.technologies, (*path, "technology"), rule="unknown-technology"
         )
-        if technology:
-            built[id] = _component(id, shape, technology, document, library, around, known, mistakes)
+        component = _component(id, shape, technology, document, library, around, known, mistakes)
+        if component:
+            built[id] = component
     return built
 
 
 def _component(
     id: str,
     shape: ComponentShape,
-    technology: Technology,
+    technology: Technology | None,
     document: Document,
     library: Library,
     around: Mapping[str, Boundary],
     known: Mapping[str, Asset],
     mistakes: Mistakes,
-) -> Component:
+) -> Component | None:
     path: Path = ("components", id)
     boundary = None
     if shape.in_ and mistakes.looked_up("boundary", shape.in_, document.boundaries, (*path, "in")):
         boundary = around.get(shape.in_)
     if shape.runs_on:
         mistakes.looked_up("component", shape.runs_on, document.components, (*path, "runs-on"))
-    if shape.stores and technology.kind is ComponentKind.ACTOR:
+    if shape.stores and technology and technology.kind is ComponentKind.ACTOR:
         mistakes.add(
             "stores-by-actor",
             f"the actor `{id}` is said to store assets",
@@ -59,18 +60,23 @@ def _component(
             label="a person stores nothing that the system can protect",
             help="give the assets to the component on which the person works",
         )
+    stores = mistakes.all_looked_up("asset", shape.stores, known, (*path, "stores"))
+    processes = mistakes.all_looked_up("asset", shape.processes, known, (*path, "processes"))
+    properties = facts(path, shape, technology, library, mistakes)
+    if technology is None:
+        return None
     return Component(
         id=id,
         title=shape.title or words(id),
         technology=technology,
         boundary=boundary,
         owner=shape.owner or document.owner,
-        stores=mistakes.all_looked_up("asset", shape.stores, known, (*path, "stores")),
-        processes=mistakes.all_looked_up("asset", shape.processes, known, (*path, "processes")),
+        stores=stores,
+        processes=processes,
         runs_on=shape.runs_on,
         scope=shape.scope,
         scope_why=shape.scope_why,
-        properties=facts(path, shape, technology, library, mistakes),
+        properties=properties,
         about=shape.about or technology.about,
         span=mistakes.node.key(*path).span,
     )

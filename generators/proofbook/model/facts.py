@@ -6,7 +6,8 @@ from proofbook.library.library import Library
 from proofbook.library.technology import Technology
 from proofbook.model.component import ComponentShape, Fact
 from proofbook.model.flow import FlowShape
-from proofbook.model.mistakes import Mistakes, Path, nearest
+from proofbook.model.mistakes import Mistakes, Path
+from proofbook.source.nearest import nearest
 
 
 def facts(

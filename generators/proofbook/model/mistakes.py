@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar
 
 from proofbook.source.diagnostic import Diagnostic, Severity
+from proofbook.source.nearest import listed, nearest
 from proofbook.source.node import Node
+from proofbook.source.span import Span
 
 V = TypeVar("V")
 Path = tuple[str | int, ...]
@@ -54,22 +55,23 @@ class Mistakes:
             f"{_article(what)} `{id}` does not exist",
             path,
             label=f"no {what} has this id",
-            help=nearest(id, known, f"known are: {', '.join(sorted(known)[:12]) or 'none'}"),
+            help=nearest(id, known, f"known are: {listed(sorted(known))}"),
             key=key,
         )
         return None
 
     def all_looked_up(self, what: str, ids: Iterable[str], known: Mapping[str, V], path: Path) -> tuple[V, ...]:
         """Those of the ids that exist; a mistake for each other."""
-        single = self.node.at(*path).kind == "scalar"
-        found = (self.looked_up(what, id, known, path if single else (*path, index)) for index, id in enumerate(ids))
+        found = (self.looked_up(what, id, known, self.item(path, index)) for index, id in enumerate(ids))
         return tuple(each for each in found if each is not None)
 
+    def item(self, path: Path, index: int) -> Path:
+        """The path of one of the values at the path, where one alone may stand without its list."""
+        return path if self.node.at(*path).kind == "scalar" else (*path, index)
 
-def nearest(word: str, known: Iterable[str], otherwise: str = "") -> str:
-    """The help that names the nearest known word."""
-    close = difflib.get_close_matches(word, sorted(known), n=1, cutoff=0.6)
-    return f"did you mean `{close[0]}`?" if close else otherwise
+    def spans(self, path: Path, count: int) -> tuple[Span, ...]:
+        """Where each of the values at the path stands."""
+        return tuple(self.node.at(*self.item(path, index)).span for index in range(count))
 
 
 def _article(what: str) -> str:

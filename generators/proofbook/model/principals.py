@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from proofbook.library.terms import Trust
-from proofbook.model.component import Component
 from proofbook.model.document import Document
 from proofbook.model.mistakes import Mistakes
 from proofbook.model.principal import DEFAULT_TRUST, Principal
 from proofbook.model.words import words
 
 
-def principals(document: Document, known: Mapping[str, Component], mistakes: Mistakes) -> dict[str, Principal]:
+def principals(document: Document, mistakes: Mistakes) -> dict[str, Principal]:
     """The principals by id."""
     built: dict[str, Principal] = {}
     for id, shape in document.principals.items():
         for component in shape.may:
-            mistakes.looked_up("component", component, known, ("principals", id, "may", component), key=True)
+            place = ("principals", id, "may", component)
+            mistakes.looked_up("component", component, document.components, place, key=True)
         trust = shape.trust or DEFAULT_TRUST.get(shape.kind)
         if trust is None:
             mistakes.add(

@@ -17,16 +17,18 @@ def scenarios(document: Document, known: Mapping[str, DataFlow], mistakes: Mista
             id=id,
             title=shape.title,
             about=shape.about,
-            flows=tuple(
-                flow
-                for index, each in enumerate(shape.flows)
-                if (
-                    flow := mistakes.looked_up(
-                        "data flow", each, known, ("scenarios", id, "flows", index), rule="scenario-flow-unknown"
-                    )
-                )
-            ),
+            flows=_steps(id, shape.flows, document, known, mistakes),
             span=mistakes.node.key("scenarios", id).span,
         )
         for id, shape in document.scenarios.items()
     )
+
+
+def _steps(
+    id: str, flows: tuple[str, ...], document: Document, known: Mapping[str, DataFlow], mistakes: Mistakes
+) -> tuple[DataFlow, ...]:
+    """The data flows in order; one that failed to resolve is left out without a second mistake."""
+    for index, each in enumerate(flows):
+        place = ("scenarios", id, "flows", index)
+        mistakes.looked_up("data flow", each, document.flows, place, rule="scenario-flow-unknown")
+    return tuple(known[each] for each in flows if each in known)

@@ -99,3 +99,5 @@ class Placed(Generic[T]):
     id: str
     said: T
     span: Span
+    names: tuple[Span, ...] = ()
+    """Where each thing stands that an assumption excludes or a limitation leads to."""

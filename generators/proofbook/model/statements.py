@@ -12,13 +12,14 @@ from proofbook.model.component import Component
 from proofbook.model.decision import Decision
 from proofbook.model.document import Document
 from proofbook.model.flow import DataFlow
-from proofbook.model.mistakes import Mistakes, Path, nearest
+from proofbook.model.mistakes import Mistakes, Path
 from proofbook.model.provider import Duty, Provider
 from proofbook.model.silence import Silence
 from proofbook.model.statement import AssumptionShape, HandThreatShape, LimitationShape, Placed, RemarkShape
 from proofbook.model.treatment import Accept, Treatment, TreatmentShape
 from proofbook.model.treatment import Decision as TreatmentDecision
 from proofbook.source.diagnostic import Severity
+from proofbook.source.nearest import nearest
 
 
 def claims(
@@ -108,8 +109,9 @@ def hand_threats(
     document: Document, library: Library, elements: Mapping[str, Component | DataFlow], mistakes: Mistakes
 ) -> tuple[Placed[HandThreatShape], ...]:
     """The threats written by hand."""
+    known = {**document.components, **document.flows}
     for id, shape in document.threats.items():
-        mistakes.looked_up("component or data flow", shape.at, elements, ("threats", id, "at"))
+        mistakes.looked_up("component or data flow", shape.at, known, ("threats", id, "at"))
         for index, mitigation in enumerate(shape.answered_by):
             mistakes.looked_up(
                 "mitigation",
@@ -147,7 +149,12 @@ def assumptions(document: Document, as_of: date, mistakes: Mistakes) -> tuple[Pl
                 severity=Severity.WARNING,
             )
     return tuple(
-        Placed(id=id, said=shape, span=mistakes.node.key("assumptions", id).span)
+        Placed(
+            id=id,
+            said=shape,
+            span=mistakes.node.key("assumptions", id).span,
+            names=mistakes.spans(("assumptions", id, "excludes"), len(shape.excludes)),
+        )
         for id, shape in document.assumptions.items()
     )
 
@@ -162,9 +169,14 @@ def limitations(document: Document, places: Iterable[str], mistakes: Mistakes) -
         for index, each in enumerate(shape.leads_to):
             if "@" not in each:
                 what = "mitigation, remark or threat of this model"
-                mistakes.looked_up(what, each, named, ("limitations", id, "leads-to", index))
+                mistakes.looked_up(what, each, named, mistakes.item(("limitations", id, "leads-to"), index))
     return tuple(
-        Placed(id=id, said=shape, span=mistakes.node.key("limitations", id).span)
+        Placed(
+            id=id,
+            said=shape,
+            span=mistakes.node.key("limitations", id).span,
+            names=mistakes.spans(("limitations", id, "leads-to"), len(shape.leads_to)),
+        )
         for id, shape in document.limitations.items()
     )
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from proofbook.library.library import Library
@@ -18,11 +17,12 @@ from proofbook.model.document import Document
 from proofbook.model.flow import DataFlow
 from proofbook.model.flows import flows
 from proofbook.model.lint import lint
-from proofbook.model.merge import merged, only, value_of, without
-from proofbook.model.mistakes import Mistakes, nearest
+from proofbook.model.mistakes import Mistakes
+from proofbook.model.parts import with_shared_parts
 from proofbook.model.principals import principals
 from proofbook.model.scenarios import scenarios
 from proofbook.model.system import System
+from proofbook.model.variants import idle_changes, variants, varied
 from proofbook.source.decode import Months, decoded
 from proofbook.source.diagnostic import Diagnostic, Severity
 from proofbook.source.folder import Folder
@@ -30,7 +30,7 @@ from proofbook.source.node import Node
 from proofbook.source.span import Span
 from proofbook.source.yaml import parsed
 
-MODELS, SHARED = "models", "models/shared"
+MODELS = "models"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,87 +55,33 @@ def loaded(folder: Folder, path: str, library: Library, as_of: date) -> Loaded:
     read = parsed(text, path)
     if read.node is None or any(each.severity is Severity.ERROR for each in read.diagnostics):
         return Loaded(path=path, systems=(), diagnostics=read.diagnostics)
-    whole, problems = _with_shared_parts(read.node, folder)
+    whole, problems = with_shared_parts(read.node, folder)
+    if problems:
+        # What a part should bring would be missing everywhere.
+        return Loaded(path=path, systems=(), diagnostics=(*read.diagnostics, *problems))
     main = _resolved(whole, None, folder, library, as_of, path)
-    found = [*read.diagnostics, *problems, *main.diagnostics]
+    found = [*read.diagnostics, *main.diagnostics]
     systems = list(main.systems)
     if main.systems:
-        for variant in _variants(whole):
-            other = _resolved(_varied(whole, variant), variant, folder, library, as_of, path)
-            found += [*_variant_mistakes(whole, variant), *(each for each in other.diagnostics if each not in found)]
+        for variant in variants(whole):
+            other = _variant(whole, variant, folder, library, as_of, path)
+            found += [_of_variant(each, variant) for each in other.diagnostics if each not in main.diagnostics]
             systems += other.systems
     return Loaded(path=path, systems=tuple(systems), diagnostics=tuple(dict.fromkeys(found)))
 
 
-def _with_shared_parts(node: Node, folder: Folder) -> tuple[Node, list[Diagnostic]]:
-    problems: list[Diagnostic] = []
-    uses = value_of(node, "uses")
-    names = [] if uses is None else [uses] if uses.kind == "scalar" else list(uses.elements)
-    known = {path.rsplit("/", 1)[1].removesuffix(".yaml"): path for path in folder.files(SHARED, (".yaml",))}
-    base: Node | None = None
-    for name in names:
-        if name.kind != "scalar" or name.text not in known:
-            problems.append(_no_part(name, known))
-            continue
-        text = folder.text(known[name.text])
-        if isinstance(text, Diagnostic):
-            problems.append(text)
-            continue
-        part = parsed(text, known[name.text])
-        problems += part.diagnostics
-        if part.node:
-            base = part.node if base is None else merged(base, part.node)
-    if base is None:
-        return node, problems
-    sections = only(base, frozenset(key.text for key, _ in base.entries) - {"title", "about"})
-    return merged(sections, node), problems
+def _variant(node: Node, variant: str, folder: Folder, library: Library, as_of: date, path: str) -> Loaded:
+    idle = idle_changes(node, variant)
+    if idle:
+        return Loaded(path=path, systems=(), diagnostics=idle)
+    return _resolved(varied(node, variant), variant, folder, library, as_of, path)
 
 
-def _no_part(name: Node, known: Mapping[str, str]) -> Diagnostic:
-    return Diagnostic(
-        rule="unknown-reference",
-        message=f"a shared part `{name.text}` does not exist",
-        span=name.span,
-        label=f"no file {SHARED}/{name.text}.yaml",
-        help=nearest(name.text, known, f"known are: {', '.join(known) or 'none'}"),
-    )
-
-
-def _variants(node: Node) -> tuple[str, ...]:
-    section = value_of(node, "variants")
-    return tuple(key.text for key, _ in section.entries) if section and section.kind == "mapping" else ()
-
-
-def _varied(node: Node, variant: str) -> Node:
-    section = node.at("variants", variant)
-    removed = value_of(section, "remove")
-    ids = () if removed is None else (removed,) if removed.kind == "scalar" else removed.elements
-    changed = without(node, frozenset(each.text for each in ids))
-    for key in ("add", "override"):
-        over = value_of(section, key)
-        if over and over.kind == "mapping":
-            changed = merged(changed, over)
-    return changed
-
-
-def _variant_mistakes(node: Node, variant: str) -> list[Diagnostic]:
-    section = node.at("variants", variant)
-    known = {key.text for _, part in node.entries if part.kind == "mapping" for key, _ in part.entries}
-    removed = value_of(section, "remove")
-    ids = () if removed is None else (removed,) if removed.kind == "scalar" else removed.elements
-    override = value_of(section, "override")
-    touched = [key for _, part in (override.entries if override else ()) for key, _ in part.entries]
-    return [
-        Diagnostic(
-            rule="variant-touches-nothing",
-            message=f"the variant `{variant}` changes `{each.text}`, which the system doesn't have",
-            span=each.span,
-            label="no element has this id",
-            help=nearest(each.text, known, "elements that only the variant has go under `add`"),
-        )
-        for each in (*ids, *touched)
-        if each.text not in known
-    ]
+def _of_variant(found: Diagnostic, variant: str) -> Diagnostic:
+    """The same, saying where it is one: the place that it stands at may be right for the system as such."""
+    if found.rule == "variant-touches-nothing":
+        return found
+    return replace(found, message=f"in the variant `{variant}`, {found.message}")
 
 
 def _resolved(node: Node, variant: str | None, folder: Folder, library: Library, as_of: date, path: str) -> Loaded:
@@ -159,7 +105,7 @@ def _system(
     around = boundaries(document, mistakes)
     worth = assets(document, mistakes)
     made_of = components(document, library, around, worth, mistakes)
-    acting = principals(document, made_of, mistakes)
+    acting = principals(document, mistakes)
     moving = flows(document, library, made_of, worth, acting, mistakes)
     elements: dict[str, Component | DataFlow] = {**made_of, **moving}
     # What names a component that failed to resolve is not a second mistake.

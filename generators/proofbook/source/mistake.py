@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
 from proofbook.source.diagnostic import Diagnostic
+from proofbook.source.nearest import nearest, nearest_word
 from proofbook.source.node import Node
 from proofbook.source.schema import keys_at
 from proofbook.source.wrong_value import wrong_value
@@ -71,7 +71,7 @@ def _without_misspelt(errors: list[_Error], model: type[BaseModel]) -> list[_Err
         (*each.path[:-1], word)
         for each in errors
         if each.details["type"] == "extra_forbidden"
-        for word in _nearest(str(each.path[-1]), keys_at(model, each.path[:-1]))
+        if (word := nearest_word(str(each.path[-1]), keys_at(model, each.path[:-1])))
     }
     return [each for each in errors if each.details["type"] != "missing" or each.path not in meant]
 
@@ -104,13 +104,12 @@ def _mistake(error: _Error, node: Node, model: type[BaseModel]) -> Diagnostic:
 
 def _unknown_key(path: Path, node: Node, model: type[BaseModel]) -> Diagnostic:
     name, known = str(path[-1]), keys_at(model, path[:-1])
-    close = _nearest(name, known)
     return Diagnostic(
         rule="unknown-key",
         message=f"the key `{name}` has no meaning here",
         span=node.key(*path).span,
         label=f"no such key in {_named(path[:-1])}",
-        help=f"did you mean `{close[0]}`?" if close else f"known are: {', '.join(known)}" if known else "remove it",
+        help=nearest(name, known, f"known are: {', '.join(known)}" if known else "remove it"),
     )
 
 
@@ -123,10 +122,6 @@ def _missing_key(path: Path, node: Node) -> Diagnostic:
         label=f"`{path[-1]}` has to be said here",
         help=f"add `{path[-1]}: …`",
     )
-
-
-def _nearest(word: str, known: Sequence[str]) -> list[str]:
-    return difflib.get_close_matches(word.lower(), known, n=1, cutoff=0.6)
 
 
 def _first_key(node: Node) -> Node:

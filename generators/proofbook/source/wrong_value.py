@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Mapping
 from typing import Any
@@ -11,11 +10,9 @@ from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
 from proofbook.source.diagnostic import Diagnostic
+from proofbook.source.nearest import listed, nearest
 from proofbook.source.node import Node
 from proofbook.source.schema import choices_at
-
-_LISTED = 12
-"""Known words that a help lists."""
 
 
 def wrong_value(
@@ -39,10 +36,7 @@ _Told = tuple[str, str, str, str]
 
 
 def _not_one_of(what: str, given: str, choices: list[str]) -> _Told:
-    close = difflib.get_close_matches(given.lower(), choices, n=1, cutoff=0.6)
-    rest = f" and {len(choices) - _LISTED} more" if len(choices) > _LISTED else ""
-    listed = f"write one of {', '.join(choices[:_LISTED])}{rest}"
-    help = f"did you mean `{close[0]}`?" if close else listed
+    help = nearest(given, choices, f"write one of {listed(choices)}")
     return "not-one-of", f"{what} can't be `{_short(given)}`", "not one of the known words", help
 
 

@@ -1,0 +1,26 @@
+"""What the author of a misspelt word may have meant."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Collection, Iterable
+
+_LISTED = 12
+"""Known words that a help lists."""
+
+
+def nearest(word: str, known: Iterable[str], otherwise: str = "") -> str:
+    """The help that names the nearest known word."""
+    close = nearest_word(word, known)
+    return f"did you mean `{close}`?" if close else otherwise
+
+
+def nearest_word(word: str, known: Iterable[str]) -> str | None:
+    """The known word that is most like this one, if any is."""
+    return next(iter(difflib.get_close_matches(word.lower(), sorted(known), n=1, cutoff=0.6)), None)
+
+
+def listed(known: Collection[str]) -> str:
+    """The known words in their order, up to a dozen."""
+    rest = f" and {len(known) - _LISTED} more" if len(known) > _LISTED else ""
+    return f"{', '.join([*known][:_LISTED]) or 'none'}{rest}"
