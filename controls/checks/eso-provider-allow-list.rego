@@ -11,6 +11,8 @@
 #   parameters:
 #     providers: {default: [aws], about: "Providers that a store may name, as the store spells them."}
 #     regions: {default: [], about: "AWS Regions that a store may name; none listed: any."}
+#     accounts: {default: [], about: "AWS accounts whose roles a store may take."}
+#     addresses: {default: [], about: "Addresses of other providers that a store may call, such as https://vault.example."}
 #     generators: {default: [Password, UUID, SSHKey], about: "Kinds of generator that may be used."}
 #   fix: >-
 #     Remove the store or generator, or add its provider to the list after a review; let an admission policy refuse
@@ -43,10 +45,12 @@ never := {"webhook", "fake"}
 
 facts(store) := [verdict.fact("undecided", "its API version is not known to this check", store, ["apiVersion"])] if {
 	not external_secrets.is_known_version(store)
-} else := [provider(store, name) | store.value.spec.provider[name]] if {
+} else := array.concat(array.concat(providers(store), roles(store)), addresses(store)) if {
 	is_object(store.value.spec.provider)
 	count(store.value.spec.provider) > 0
 } else := [verdict.fact("undecided", "it names no provider", store, ["spec", "provider"])]
+
+providers(store) := [provider(store, name) | store.value.spec.provider[name]]
 
 provider(store, name) := verdict.fact("fail", sprintf("the provider %s is not on the list", [name]), store, at) if {
 	at := ["spec", "provider", name]
@@ -74,6 +78,39 @@ is_plain(text) if {
 	is_string(text)
 	regex.match(`^[a-z0-9-]+$`, text)
 }
+
+# A listed provider may still be asked in somebody else's account, by a role there, or at somebody else's address.
+roles(store) := [role(store, arn, at) |
+	[at, arn] := taken_roles(store)[_]
+]
+
+taken_roles(store) := array.concat(
+	[[["spec", "provider", "aws", "role"], arn] |
+		arn := store.value.spec.provider.aws.role
+		not arn in {"", null}
+	],
+	[[["spec", "provider", "aws", "additionalRoles", index], arn] | arn := store.value.spec.provider.aws.additionalRoles[index]],
+)
+
+role(store, arn, at) := verdict.fact("pass", "the account of its role is listed", store, at) if {
+	some account in input.parameters.accounts
+	regex.match(concat("", ["^arn:aws[a-z-]*:iam::", account, ":role/.+$"]), arn)
+} else := verdict.fact("undecided", "it takes a role in an account that is not on the list of accounts", store, at)
+
+addresses(store) := [address(store, url, array.concat(["spec", "provider"], path)) |
+	walk(store.value.spec.provider, [path, url])
+	is_string(url)
+	regex.match(`^[a-zA-Z]+://`, url)
+]
+
+address(store, url, at) := verdict.fact("pass", "its address is listed", store, at) if {
+	some listed in input.parameters.addresses
+	is_below(url, listed)
+} else := verdict.fact("undecided", concat("", ["it calls ", url, ", which is not on the list of addresses"]), store, at)
+
+is_below(url, listed) if url == listed
+
+is_below(url, listed) if startswith(url, concat("", [trim_suffix(listed, "/"), "/"]))
 
 generator(found) := verdict.fact("fail", "a webhook generator calls any address that it names", found, ["kind"]) if {
 	generates(found) in {"Webhook", "Fake"}

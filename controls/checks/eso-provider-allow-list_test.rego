@@ -30,7 +30,7 @@ cases := [
 	},
 	{"name": "a listed provider beside another", "expect": "fail", "artifacts": store("{aws: {region: eu-central-1}, vault: {}}")},
 	{
-		"name": "Vault, where that is listed", "expect": "pass", "parameters": {"providers": ["vault"]},
+		"name": "Vault, where that is listed", "expect": "pass", "parameters": {"providers": ["vault"], "addresses": ["https://vault.example"]},
 		"artifacts": store("{vault: {server: https://vault.example}}"),
 	},
 	{"name": "spelt in capitals", "expect": "fail", "artifacts": store("{AWS: {service: SecretsManager}}")},
@@ -55,4 +55,13 @@ metadata: {name: a, namespace: payments}
 spec: {length: 32}
 `}]},
 	{"name": "an empty file", "expect": "not-observed", "artifacts": [{"path": "s.yaml", "kind": "kubernetes", "text": ""}]},
+	{
+		"name": "Vault at an address of the author's", "expect": "undecided", "parameters": {"providers": ["vault"], "addresses": ["https://vault.example"]},
+		"artifacts": store("{vault: {server: https://vault.example.evil.example}}"),
+	},
+	{"name": "AWS, by a role of somebody's account", "expect": "undecided", "artifacts": store("{aws: {service: SecretsManager, role: arn:aws:iam::999988887777:role/open}}")},
+	{
+		"name": "AWS, by a role of a listed account", "expect": "pass", "parameters": {"accounts": ["111122223333"]},
+		"artifacts": store("{aws: {service: SecretsManager, role: arn:aws:iam::111122223333:role/secrets}}"),
+	},
 ]

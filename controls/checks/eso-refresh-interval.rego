@@ -2,7 +2,7 @@
 # title: External secrets are fetched again within the agreed time
 # description: >-
 #   The operator polls. A secret that is fetched once, or rarely, stays in the cluster after it was rotated or withdrawn,
-#   and a changed copy is not put right.
+#   and a changed copy is not put right. Into an immutable Secret no new value is written at all.
 # custom:
 #   mitigation: secret-refresh
 #   reads: [kubernetes]
@@ -32,7 +32,7 @@ facts(secret) := [verdict.fact("undecided", "its API version is not known to thi
 	not external_secrets.is_known_version(secret)
 } else := [verdict.fact("undecided", "it has no specification that can be read", secret, secret.at)] if {
 	not is_object(secret.spec)
-} else := [policy(secret), interval(secret), windows(secret)]
+} else := [policy(secret), interval(secret), windows(secret), written(secret)]
 
 policy(secret) := verdict.fact("pass", "it is refreshed periodically", secret, at(secret, "refreshPolicy")) if {
 	object.get(secret.spec, "refreshPolicy", "Periodic") in ["Periodic", "", null]
@@ -63,6 +63,15 @@ interval(secret) := verdict.fact("pass", "the default interval of one hour appli
 windows(secret) := verdict.fact("pass", "no window holds a refresh back", secret, secret.at) if {
 	object.get(secret.spec, "syncWindows", null) in [null, [], {}]
 } else := verdict.fact("undecided", "windows may hold a refresh back", secret, at(secret, "syncWindows"))
+
+# What is fetched must also be written: not into an immutable Secret, and not by an object that writes none.
+written(secret) := verdict.fact("fail", "its Secret is immutable, so a new value never reaches it", secret, at(secret, "target")) if {
+	object.get(secret.spec, ["target", "immutable"], null) == true
+} else := verdict.fact("undecided", "whether its Secret is immutable can't be told", secret, at(secret, "target")) if {
+	not object.get(secret.spec, ["target", "immutable"], null) in {false, null}
+} else := verdict.fact("fail", "its creation policy is None, so it writes no Secret", secret, at(secret, "target")) if {
+	object.get(secret.spec, ["target", "creationPolicy"], null) == "None"
+} else := verdict.fact("pass", "what it fetches is written", secret, at(secret, "target"))
 
 at(secret, name) := array.concat(secret.at, [name])
 

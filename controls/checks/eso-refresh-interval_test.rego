@@ -68,4 +68,16 @@ metadata: {name: db}
 spec: {backendType: secretsManager}
 `}]},
 	{"name": "an empty file", "expect": "not-observed", "artifacts": [{"path": "c.yaml", "kind": "kubernetes", "text": ""}]},
+	{"name": "a Secret that can't be rewritten", "expect": "fail", "artifacts": [{"path": "s.yaml", "kind": "kubernetes", "text": `
+apiVersion: external-secrets.io/v1
+kind: ExternalSecret
+metadata: {name: db}
+spec: {refreshInterval: 15m, target: {immutable: true}}
+`}]},
+	{"name": "fetched and thrown away", "expect": "fail", "artifacts": [{"path": "s.yaml", "kind": "kubernetes", "text": `
+apiVersion: external-secrets.io/v1
+kind: ExternalSecret
+metadata: {name: db}
+spec: {refreshInterval: 15m, target: {creationPolicy: None}}
+`}]},
 ]

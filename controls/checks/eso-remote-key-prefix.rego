@@ -9,7 +9,7 @@
 #   method: examine
 #   valid-days: 90
 #   parameters:
-#     prefixes: {default: [], about: "What a remote key may start with; none listed: the namespace and a slash."}
+#     prefixes: {default: [], about: "What a remote key may start with; none listed: the namespace and a slash, or that behind a slash."}
 #   fix: Name each key in full below the team's path, and take dataFrom.find out.
 #   corrected: |
 #     data:
@@ -36,7 +36,7 @@ facts(secret) := [verdict.fact("undecided", "its API version is not known to thi
 } else := [verdict.fact("undecided", "it names no key", secret, secret.at)] if {
 	count(listed(secret.spec, "data")) + count(listed(secret.spec, "dataFrom")) == 0
 } else := array.concat(
-	[key(secret, entry.remoteRef.key, ["data", index, "remoteRef", "key"]) | entry := listed(secret.spec, "data")[index]],
+	[key(secret, entry, entry.remoteRef.key, ["data", index, "remoteRef", "key"]) | entry := listed(secret.spec, "data")[index]],
 	[from(secret, entry, ["dataFrom", index]) | entry := listed(secret.spec, "dataFrom")[index]],
 )
 
@@ -60,7 +60,7 @@ all_objects(entries) if {
 	}
 }
 
-from(secret, entry, at) := key(secret, entry.extract.key, array.concat(at, ["extract", "key"])) if {
+from(secret, entry, at) := key(secret, entry, entry.extract.key, array.concat(at, ["extract", "key"])) if {
 	is_string(entry.extract.key)
 	not "find" in object.keys(entry)
 } else := verdict.fact("fail", "it searches by name, path or tag", secret, array.concat(secret.at, array.concat(at, ["find"]))) if {
@@ -70,7 +70,9 @@ from(secret, entry, at) := key(secret, entry.extract.key, array.concat(at, ["ext
 	not "extract" in object.keys(entry)
 } else := verdict.fact("undecided", "what it fetches can't be told", secret, array.concat(secret.at, at))
 
-key(secret, value, at) := verdict.fact("undecided", "a key is filled in later", secret, array.concat(secret.at, at)) if {
+key(secret, entry, value, at) := judged(secret, concat("", [store_prefix(secret, entry), value]), at)
+
+judged(secret, value, at) := verdict.fact("undecided", "a key is filled in later", secret, array.concat(secret.at, at)) if {
 	verdict.is_placeholder(value)
 } else := verdict.fact("undecided", "it names a key by ARN, whose account and path aren't compared", secret, array.concat(secret.at, at)) if {
 	startswith(value, "arn:")
@@ -79,7 +81,7 @@ key(secret, value, at) := verdict.fact("undecided", "a key is filled in later", 
 	below(value, prefix)
 } else := verdict.fact("undecided", "without a namespace its path isn't known", secret, array.concat(secret.at, at)) if {
 	count(prefixes(secret)) == 0
-} else := verdict.fact("fail", sprintf("it names a key outside its path: %s", [value]), secret, array.concat(secret.at, at))
+} else := verdict.fact("fail", concat("", ["it names a key outside its path: ", value]), secret, array.concat(secret.at, at))
 
 below(value, prefix) if {
 	startswith(value, prefix)
@@ -91,7 +93,33 @@ below(value, prefix) if {
 prefixes(secret) := given if {
 	given := {prefix | some prefix in input.parameters.prefixes; prefix != ""}
 	count(given) > 0
-} else := {concat("", [namespace, "/"])} if {
+} else := {concat("", [namespace, "/"]), concat("", ["/", namespace, "/"])} if {
 	namespace := kubernetes.namespace(secret.value)
 	namespace != ""
 } else := set()
+
+# A store for AWS may put a prefix before every key. A store that is not among the artifacts is taken to have none.
+store_prefix(secret, entry) := prefix if {
+	some store in external_secrets.stores
+	is_named(store, secret, reference(secret, entry))
+	prefix := store.value.spec.provider.aws.prefix
+	is_string(prefix)
+} else := ""
+
+reference(secret, entry) := found if {
+	found := entry.sourceRef.storeRef
+	is_object(found)
+} else := object.get(secret.spec, "secretStoreRef", {})
+
+is_named(store, secret, reference) if {
+	store.value.kind == object.get(reference, "kind", "SecretStore")
+	kubernetes.name(store.value) == reference.name
+	same_namespace(store, secret)
+}
+
+same_namespace(store, _) if store.value.kind == "ClusterSecretStore"
+
+same_namespace(store, secret) if {
+	store.value.kind == "SecretStore"
+	kubernetes.namespace(store.value) == kubernetes.namespace(secret.value)
+}

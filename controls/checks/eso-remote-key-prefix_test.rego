@@ -9,7 +9,18 @@ metadata: {name: db, namespace: payments}
 spec:
 `, lines])}]
 
+behind(prefix) := [{"path": "store.yaml", "kind": "kubernetes", "text": concat("", [`
+apiVersion: external-secrets.io/v1
+kind: SecretStore
+metadata: {name: team, namespace: payments}
+spec: {provider: {aws: {service: SecretsManager, prefix: `, prefix, "}}}\n"])}]
+
+by_store(key) := secret(concat("", ["  secretStoreRef: {name: team}\n  data: [{secretKey: a, remoteRef: {key: ", key, "}}]"]))
+
 cases := [
+	{"name": "a store that puts the path before each key", "expect": "pass", "artifacts": array.concat(behind("payments/"), by_store("db"))},
+	{"name": "a store that puts another path before each key", "expect": "fail", "artifacts": array.concat(behind("ledger/"), by_store("payments/db"))},
+	{"name": "a parameter, whose name starts with a slash", "expect": "pass", "artifacts": secret("  data: [{secretKey: a, remoteRef: {key: /payments/db}}]")},
 	{"name": "below the namespace", "expect": "pass", "artifacts": secret("  data: [{secretKey: a, remoteRef: {key: payments/db}}]")},
 	{"name": "a listed path", "expect": "pass", "parameters": {"prefixes": ["team/pay/"]}, "artifacts": secret("  data: [{secretKey: a, remoteRef: {key: team/pay/db}}]")},
 	{"name": "another team's", "expect": "fail", "artifacts": secret("  data: [{secretKey: a, remoteRef: {key: ledger/db}}]")},
