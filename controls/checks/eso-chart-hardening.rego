@@ -1,5 +1,5 @@
 # METADATA
-# title: The chart's security contexts are kept
+# title: The chart's security contexts are kept, or as strict
 # description: >-
 #   The chart's defaults meet the restricted Pod Security Standard since release 0.8.2. Helm lays a team's values over
 #   them, so a line or two may take that back.
@@ -53,10 +53,11 @@ wanted := {
 	"allowPrivilegeEscalation": {false},
 	"readOnlyRootFilesystem": {true},
 	"runAsNonRoot": {true},
-	"privileged": {false},
-	"seccompProfile": {{"type": "RuntimeDefault"}},
-	"capabilities": {{"drop": ["ALL"]}},
+	"privileged": {false, null},
+	"procMount": {"Default", null},
 }
+
+judged_elsewhere := {"seccompProfile", "capabilities", "runAsUser", "runAsGroup"}
 
 changed(chart, component) := [fact |
 	given := object.get(values(chart, component), "securityContext", {})
@@ -64,17 +65,33 @@ changed(chart, component) := [fact |
 	fact := setting(chart, component, name, value)
 ]
 
-setting(chart, component, name, value) := verdict.fact("pass", "it is what the chart sets", chart, place(chart, component, ["securityContext", name])) if {
-	value in wanted[name]
-} else := verdict.fact("fail", sprintf("%s is not what the chart sets", [name]), chart, place(chart, component, ["securityContext", name])) if {
-	name in object.keys(wanted)
-} else := verdict.fact("pass", "its user is not root", chart, place(chart, component, ["securityContext", name])) if {
+setting(chart, component, name, value) := verdict.fact("pass", "it is what the chart sets, or as strict", chart, place(chart, component, ["securityContext", name])) if {
+	is_strict(name, value)
+} else := verdict.fact("fail", sprintf("%s is weaker than what the chart sets", [name]), chart, place(chart, component, ["securityContext", name])) if {
+	name in object.keys(wanted) | judged_elsewhere
+} else := verdict.fact("undecided", sprintf("what %s does is not known to this check", [name]), chart, place(chart, component, ["securityContext", name]))
+
+is_strict(name, value) if value in wanted[name]
+
+# Taken away, as on OpenShift, the user is the image's or the platform's, and runAsNonRoot refuses root.
+is_strict(name, null) if name in {"runAsUser", "runAsGroup"}
+
+is_strict(name, value) if {
 	name in {"runAsUser", "runAsGroup"}
 	is_number(value)
 	value > 0
-} else := verdict.fact("fail", sprintf("%s is root's, or taken away", [name]), chart, place(chart, component, ["securityContext", name])) if {
-	name in {"runAsUser", "runAsGroup"}
-} else := verdict.fact("undecided", sprintf("what %s does is not known to this check", [name]), chart, place(chart, component, ["securityContext", name]))
+}
+
+is_strict("seccompProfile", value) if value.type in {"RuntimeDefault", "Localhost"}
+
+# Helm lays mappings over each other, so what is left out of `capabilities` stays as the chart has it; a list replaces.
+is_strict("capabilities", value) if {
+	is_object(value)
+	object.get(value, "drop", ["ALL"]) == ["ALL"]
+	every added in object.get(value, "add", []) {
+		added == "NET_BIND_SERVICE"
+	}
+}
 
 network(chart, component) := [verdict.fact("fail", "it runs on the node's network", chart, place(chart, component, ["hostNetwork"])) |
 	not object.get(values(chart, component), "hostNetwork", null) in {false, null}

@@ -34,6 +34,8 @@ judged(chart, component) := verdict.fact("undecided", "the values of its image c
 	not is_object(image_of(chart, component))
 } else := verdict.fact("fail", "no tag is given, so it is the release's, without a digest", chart, place(chart, component, ["tag"])) if {
 	object.get(image_of(chart, component), "tag", "") in {"", null}
+} else := verdict.fact("fail", "its tag has no digest", chart, place(chart, component, ["tag"])) if {
+	is_number(image_of(chart, component).tag)
 } else := verdict.fact("undecided", "its tag is filled in later, or no text", chart, place(chart, component, ["tag"])) if {
 	not is_stated(image_of(chart, component).tag)
 } else := verdict.fact("fail", "its tag has no digest", chart, place(chart, component, ["tag"])) if {

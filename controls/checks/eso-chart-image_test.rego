@@ -27,4 +27,5 @@ certController: {create: false}
 	{"name": "a placeholder", "expect": "undecided", "artifacts": three("{tag: $TAG}")},
 	{"name": "an image that is text", "expect": "undecided", "artifacts": three("external-secrets")},
 	{"name": "values of another chart", "expect": "not-observed", "artifacts": [{"path": "v.yaml", "kind": "helm-values", "text": "image: {tag: a}"}]},
+	{"name": "a tag that YAML takes for a number", "expect": "fail", "artifacts": values("image: {tag: 2.10}")},
 ]

@@ -46,13 +46,17 @@ facts(chart) := found if {
 	]
 } else := [verdict.fact("undecided", "every switch is said to be needed", chart, chart.at)]
 
-# With scopedRBAC and a namespace the chart starts the controller without cluster-wide objects, whatever else is set.
-switched(chart, name) := verdict.fact("pass", "it is off", chart, external_secrets.at(chart, [name])) if {
+# Further arguments come last on the command line and win. With scopedRBAC and a namespace the chart starts the controller
+# without cluster-wide objects, whatever else is set.
+switched(chart, name) := verdict.fact("undecided", "extraArgs may switch it on again", chart, external_secrets.at(chart, ["extraArgs"])) if {
+	some argument in object.keys(object.get(chart.value, "extraArgs", {}))
+	startswith(argument, "enable-")
+	endswith(argument, "-reconciler")
+} else := verdict.fact("pass", "it is off", chart, external_secrets.at(chart, [name])) if {
 	external_secrets.switch(chart, [name]) == "off"
 } else := verdict.fact("pass", "scopedRBAC leaves cluster-wide objects out", chart, external_secrets.at(chart, ["scopedRBAC"])) if {
 	startswith(name, "processCluster")
 	external_secrets.is_scoped(chart)
-	external_secrets.switch(chart, [name]) == "default"
 } else := verdict.fact("fail", sprintf("%s is on", [name]), chart, external_secrets.at(chart, [name])) if {
 	external_secrets.switch(chart, [name]) == "on"
 } else := verdict.fact("fail", sprintf("%s is on, being left at the chart's default", [name]), chart, chart.at) if {

@@ -27,4 +27,5 @@ processClusterExternalSecret: false
 processPushSecret: false
 `)},
 	{"name": "values of another chart", "expect": "not-observed", "artifacts": values("replicaCount: 2")},
+	{"name": "switched off, and on again by an argument", "expect": "undecided", "artifacts": values("processClusterStore: false\nprocessClusterExternalSecret: false\nprocessPushSecret: false\nextraArgs: {enable-cluster-store-reconciler: true}")},
 ]

@@ -36,6 +36,8 @@ scope(chart) := verdict.fact("undecided", "the chart makes no roles, so it can't
 	not external_secrets.switch(chart, ["rbac", "create"]) in {"default", "on"}
 } else := verdict.fact("pass", "the scope is a namespace", chart, external_secrets.at(chart, ["scopedRBAC"])) if {
 	external_secrets.is_scoped(chart)
+} else := verdict.fact("undecided", "it lists namespaces to watch; what its roles then cover depends on the release", chart, external_secrets.at(chart, ["watchNamespaces"])) if {
+	not object.get(chart.value, "watchNamespaces", []) in [null, []]
 } else := verdict.fact("fail", "scopedRBAC is off, so its role covers every namespace", chart, chart.at) if {
 	external_secrets.switch(chart, ["scopedRBAC"]) in {"off", "default"}
 } else := verdict.fact("fail", "no namespace is named, so its role covers every one", chart, external_secrets.at(chart, ["scopedRBAC"])) if {
@@ -46,6 +48,12 @@ scope(chart) := verdict.fact("undecided", "the chart makes no roles, so it can't
 binds_an_account(binding) if {
 	some subject in rbac.subjects(binding)
 	subject.kind == "ServiceAccount"
+}
+
+# Accounts are also bound by the groups that they are all in, and by their user name.
+binds_an_account(binding) if {
+	some subject in rbac.subjects(binding)
+	regex.match(`^system:(serviceaccounts?(:.*)?|authenticated)$`, subject.name)
 }
 
 bound(binding) := verdict.fact("undecided", "the role that it binds is not among the artifacts, or can't be read", binding, ["roleRef"]) if {

@@ -38,4 +38,12 @@ roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: elsewher
 subjects: [{kind: ServiceAccount, name: external-secrets, namespace: external-secrets}]
 `}]},
 	{"name": "values of another chart", "expect": "not-observed", "artifacts": values("replicaCount: 2")},
+	{"name": "a list of namespaces to watch", "expect": "undecided", "artifacts": values("watchNamespaces: [payments]\ncreateOperator: true")},
+	{"name": "bound in all, by the group of all its namespace's accounts", "expect": "fail", "artifacts": [{"path": "b.yaml", "kind": "kubernetes", "text": `
+apiVersion: rbac.authorization.k8s.io/v1
+kind: ClusterRoleBinding
+metadata: {name: operator}
+roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: cluster-admin}
+subjects: [{kind: Group, name: "system:serviceaccounts:external-secrets"}]
+`}]},
 ]

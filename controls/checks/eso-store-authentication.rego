@@ -67,7 +67,7 @@ identity(store) := verdict.fact("undecided", "its API version is not known to th
 operators_own(store) := verdict.fact("pass", "the operator's own account is bound to a role", first[0], first[1]) if {
 	first := [each | some each in own_accounts][0]
 	every each in own_accounts {
-		is_role(object.get(each[0].value, each[1], null))
+		is_role(each[2])
 	}
 } else := verdict.fact(
 	"undecided",
@@ -77,16 +77,21 @@ operators_own(store) := verdict.fact("pass", "the operator's own account is boun
 
 annotation := "eks.amazonaws.com/role-arn"
 
-# Each place that says what the operator's account is bound to, and where in it.
-own_accounts contains [chart, ["serviceAccount", "annotations", annotation]] if {
-	some chart in external_secrets.charts
-	chart.at == []
+# Each place that says what the operator's account is bound to, where in it, and to what; the chart annotates only an
+# account that it makes.
+own_accounts contains [chart, external_secrets.at(chart, path), bound] if {
+	some chart in external_secrets.controller_charts
+	external_secrets.switch(chart, ["serviceAccount", "create"]) in {"on", "default"}
+	path := ["serviceAccount", "annotations", annotation]
+	bound := object.get(chart.value, path, null)
 }
 
-own_accounts contains [found, ["metadata", "annotations", annotation]] if {
+own_accounts contains [found, path, bound] if {
 	some found in kubernetes.objects
 	kubernetes.in_group(found, "", {"ServiceAccount"})
 	concat("/", [kubernetes.namespace(found.value), kubernetes.name(found.value)]) == input.parameters.operator
+	path := ["metadata", "annotations", annotation]
+	bound := object.get(found.value, path, null)
 }
 
 is_role(arn) if {

@@ -153,4 +153,15 @@ kind: ConfigMap
 metadata: {name: a}
 `)},
 	{"name": "an empty file", "expect": "not-observed", "artifacts": store("")},
+	{"name": "an annotation on an account that the chart does not make", "expect": "undecided", "artifacts": array.concat(own, [{"path": "v.yaml", "kind": "helm-values", "text": `
+createOperator: true
+serviceAccount:
+  create: false
+  annotations: {eks.amazonaws.com/role-arn: "arn:aws:iam::111122223333:role/secrets"}
+`}])},
+	{"name": "bound in the values of a chart that contains the operator's", "expect": "pass", "artifacts": array.concat(own, [{"path": "v.yaml", "kind": "helm-values", "text": `
+external-secrets:
+  serviceAccount:
+    annotations: {eks.amazonaws.com/role-arn: "arn:aws:iam::111122223333:role/secrets"}
+`}])},
 ]
