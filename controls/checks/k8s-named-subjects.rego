@@ -42,7 +42,15 @@ everybody := {
 	"system:authenticated", "system:unauthenticated", "system:anonymous", "system:serviceaccounts", "system:masters", "*",
 }
 
-judged(binding, index) := verdict.fact("undecided", "a subject is filled in later or has no name", binding, ["subjects", index]) if {
+# Kubernetes makes these for everybody; they let callers find out what is served and what they may do.
+for_everybody := {"system:basic-user", "system:discovery", "system:public-info-viewer"}
+
+judged(binding, index) := verdict.fact("pass", "it gives only what the cluster gives everyone", binding, ["roleRef"]) if {
+	binding.value.roleRef.kind == "ClusterRole"
+	binding.value.roleRef.name in for_everybody
+} else := verdict.fact("undecided", "it is the cluster's own; who is in system:masters is not in this file", binding, ["subjects", index]) if {
+	is_bootstrap(binding)
+} else := verdict.fact("undecided", "a subject is filled in later or has no name", binding, ["subjects", index]) if {
 	not is_name(binding.value.subjects[index])
 } else := verdict.fact("fail", sprintf("it binds %s", [name]), binding, ["subjects", index]) if {
 	name := binding.value.subjects[index].name
@@ -56,6 +64,14 @@ judged(binding, index) := verdict.fact("undecided", "a subject is filled in late
 } else := verdict.fact("pass", "it is named", binding, ["subjects", index]) if {
 	binding.value.subjects[index].kind in {"User", "Group", "ServiceAccount"}
 } else := verdict.fact("undecided", "a subject is of a kind not known to this check", binding, ["subjects", index])
+
+# The one binding of system:masters that every cluster has; its members hold certificates, or come by an access entry.
+is_bootstrap(binding) if {
+	binding.value.kind == "ClusterRoleBinding"
+	binding.value.metadata.name == "cluster-admin"
+	binding.value.metadata.labels["kubernetes.io/bootstrapping"] == "rbac-defaults"
+	[subject.name | some subject in binding.value.subjects] == ["system:masters"]
+}
 
 is_name(subject) if {
 	is_string(subject.name)

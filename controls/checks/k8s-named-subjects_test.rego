@@ -31,4 +31,18 @@ apiVersion: v1
 kind: ConfigMap
 metadata: {name: a}
 `}]},
+	{"name": "what every cluster lets everybody find out", "expect": "pass", "artifacts": [{"path": "b.yaml", "kind": "kubernetes", "text": `
+apiVersion: rbac.authorization.k8s.io/v1
+kind: ClusterRoleBinding
+metadata: {name: "system:public-info-viewer"}
+roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: "system:public-info-viewer"}
+subjects: [{kind: Group, name: "system:unauthenticated"}]
+`}]},
+	{"name": "the cluster's own masters", "expect": "undecided", "artifacts": [{"path": "b.yaml", "kind": "kubernetes", "text": `
+apiVersion: rbac.authorization.k8s.io/v1
+kind: ClusterRoleBinding
+metadata: {name: cluster-admin, labels: {kubernetes.io/bootstrapping: rbac-defaults}}
+roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: cluster-admin}
+subjects: [{kind: Group, name: "system:masters"}]
+`}]},
 ]

@@ -13,8 +13,8 @@
 #     namespaces: {default: [external-secrets], about: "Where the operator runs; bindings of other namespaces say nothing of it."}
 #     allowed: {default: [], about: "Users and groups by name, service accounts as namespace/name, that may."}
 #   fix: >-
-#     Take pods/exec, pods/attach, pods/portforward, pods/proxy, pods/ephemeralcontainers and the making of pods out of the
-#     role, or list the subject.
+#     Take pods/exec, pods/attach, pods/portforward, pods/proxy, pods/ephemeralcontainers, nodes/proxy, the making of pods,
+#     bind and escalate out of the role, or list the subject.
 #   corrected: |
 #     - apiGroups: [""]
 #       resources: [pods, pods/log]
@@ -60,11 +60,8 @@ entering(binding) := [rule |
 	enters(rule)
 ]
 
-enters(rule) if {
-	some part in ["pods/exec", "pods/attach", "pods/portforward", "pods/proxy"]
-	rbac.grants(rule, "", part, {"create", "get", "update", "patch", "delete"})
-}
-
-enters(rule) if rbac.grants(rule, "", "pods/ephemeralcontainers", {"update", "patch"})
+enters(rule) if rbac.enters_pods(rule)
 
 enters(rule) if rbac.makes_pods(rule)
+
+enters(rule) if rbac.widens_itself(rule)

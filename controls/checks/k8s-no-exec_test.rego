@@ -50,4 +50,16 @@ apiVersion: v1
 kind: ConfigMap
 metadata: {name: a}
 `}]},
+	{"name": "the kubelet behind a node", "expect": "fail", "artifacts": [{"path": "b.yaml", "kind": "kubernetes", "text": `
+apiVersion: rbac.authorization.k8s.io/v1
+kind: ClusterRole
+metadata: {name: monitoring}
+rules: [{apiGroups: [""], resources: [nodes, nodes/proxy], verbs: [get]}]
+---
+apiVersion: rbac.authorization.k8s.io/v1
+kind: ClusterRoleBinding
+metadata: {name: monitoring}
+roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: monitoring}
+subjects: [{kind: ServiceAccount, name: agent, namespace: monitoring}]
+`}]},
 ]

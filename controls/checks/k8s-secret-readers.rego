@@ -1,8 +1,8 @@
 # METADATA
-# title: Nobody unlisted reads Secrets, or runs pods that mount them
+# title: Nobody unlisted reads Secrets, or gets at pods that mount them
 # description: >-
-#   A native Secret is in clear for whoever may get, list or watch it, and for whoever may create a pod beside it. Both
-#   rights belong to the few who are listed.
+#   A native Secret is in clear for whoever may get, list or watch it, for whoever may create a pod beside it or enter one
+#   that mounts it, and for whoever may become an account that does. Those rights belong to the few who are listed.
 # custom:
 #   mitigation: no-native-secret-readers
 #   reads: [kubernetes]
@@ -10,7 +10,9 @@
 #   valid-days: 90
 #   parameters:
 #     allowed: {default: [external-secrets/external-secrets], about: "Users and groups by name, service accounts as namespace/name, that may; the operator writes them."}
-#   fix: Take get, list and watch on secrets and the making of pods out of the role, or list the subject after a review.
+#   fix: >-
+#     Take get, list and watch on secrets, making and entering pods, tokens for other accounts, impersonate, bind and
+#     escalate out of the role, or list the subject after a review.
 #   corrected: |
 #     - apiGroups: [external-secrets.io]
 #       resources: [externalsecrets]
@@ -30,11 +32,11 @@ observations contains verdict.observation(binding.name, [judged(binding)], "Only
 
 judged(binding) := verdict.fact("undecided", "the role that it binds is not among the artifacts, or can't be read", binding, ["roleRef"]) if {
 	not rbac.granted(binding)
-} else := verdict.fact("pass", "its role neither reads Secrets nor makes pods", binding, ["roleRef"]) if {
+} else := verdict.fact("pass", "its role neither reads Secrets nor gets at pods", binding, ["roleRef"]) if {
 	count(reading(binding)) == 0
 } else := verdict.fact("undecided", "it can't be told whom it binds", binding, ["subjects"]) if {
 	not rbac.has_readable_subjects(binding)
-} else := verdict.fact("fail", concat(" ", [others, "may read Secrets, or make pods that mount them"]), binding, ["subjects"]) if {
+} else := verdict.fact("fail", concat(" ", [others, "may read Secrets, or get at pods that mount them"]), binding, ["subjects"]) if {
 	others := rbac.unlisted(binding, input.parameters.allowed)
 	others != ""
 } else := verdict.fact("pass", "all its subjects are listed", binding, ["subjects"])
@@ -47,3 +49,9 @@ reading(binding) := [rule |
 is_reading(rule) if rbac.grants(rule, "", "secrets", {"get", "list", "watch"})
 
 is_reading(rule) if rbac.makes_pods(rule)
+
+is_reading(rule) if rbac.enters_pods(rule)
+
+is_reading(rule) if rbac.becomes_others(rule)
+
+is_reading(rule) if rbac.widens_itself(rule)

@@ -65,4 +65,9 @@ apiVersion: v1
 kind: ConfigMap
 metadata: {name: a}
 `}]},
+	{"name": "a shell in the pods that mount them", "expect": "fail", "artifacts": bound(`[{apiGroups: [""], resources: [pods/exec], verbs: [create]}]`)},
+	{"name": "the kubelet behind a node", "expect": "fail", "artifacts": bound(`[{apiGroups: [""], resources: [nodes/proxy], verbs: [get]}]`)},
+	{"name": "tokens of accounts that may", "expect": "fail", "artifacts": bound(`[{apiGroups: [""], resources: [serviceaccounts/token], verbs: [create]}]`)},
+	{"name": "any role for itself", "expect": "fail", "artifacts": bound(`[{apiGroups: [rbac.authorization.k8s.io], resources: [clusterroles], verbs: [bind]}]`)},
+	{"name": "one role to hand on, by name", "expect": "pass", "artifacts": bound(`[{apiGroups: [rbac.authorization.k8s.io], resources: [clusterroles], resourceNames: [viewer], verbs: [bind]}]`)},
 ]

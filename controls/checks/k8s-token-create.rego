@@ -30,7 +30,7 @@ observations contains verdict.observation(role.name, facts(role), "It lets nobod
 facts(role) := [verdict.fact("undecided", "its rules can't be told from its file", role, [])] if {
 	not rbac.is_readable_role(role)
 } else := found if {
-	becoming := [index | rule := role.value.rules[index]; becomes(rule)]
+	becoming := [index | rule := role.value.rules[index]; rbac.becomes_others(rule)]
 	count(becoming) > 0
 	found := [fact |
 		some index in becoming
@@ -49,15 +49,6 @@ judged(role, index) := verdict.fact("pass", "the accounts are named", role, ["ru
 	verdict.is_placeholder(name)
 	not is_wide(role.value.rules[index])
 } else := verdict.fact("fail", sprintf("rule %d lets it become any service account", [index + 1]), role, ["rules", index])
-
-becomes(rule) if rbac.grants(rule, "", "serviceaccounts/token", {"create"})
-
-becomes(rule) if {
-	some resource in ["serviceaccounts", "users", "groups"]
-	rbac.grants(rule, "", resource, {"impersonate"})
-	some verb in rule.verbs
-	verb in {"impersonate", "*"}
-}
 
 is_wide(rule) if {
 	some each in array.concat(rule.resources, rule.apiGroups)

@@ -34,6 +34,10 @@ built_in := {
 	"admin": workloads_and_secrets,
 	"edit": workloads_and_secrets,
 	"view": [{"apiGroups": ["", "apps", "batch"], "resources": ["pods", "deployments", "jobs"], "verbs": ["get"]}],
+	# What the cluster gives everyone, to find out what it serves and what they may do.
+	"system:basic-user": [],
+	"system:discovery": [],
+	"system:public-info-viewer": [],
 	"system:auth-delegator": [{"apiGroups": ["authentication.k8s.io"], "resources": ["tokenreviews"], "verbs": ["create"]}],
 }
 
@@ -188,4 +192,30 @@ pod_makers := [
 makes_pods(rule) if {
 	some [group, resource] in pod_makers
 	grants(rule, group, resource, {"create", "update", "patch"})
+}
+
+# The ways into a pod that runs, and so to its files and identity; a node's proxy leads to all of its pods.
+enters_pods(rule) if {
+	some part in ["pods/exec", "pods/attach", "pods/portforward", "pods/proxy"]
+	grants(rule, "", part, {"create", "get", "update", "patch", "delete"})
+}
+
+enters_pods(rule) if grants(rule, "", "pods/ephemeralcontainers", {"update", "patch"})
+
+enters_pods(rule) if grants(rule, "", "nodes/proxy", {"create", "get", "update", "patch", "delete"})
+
+# Whoever may bind roles that they don't hold, or add to their own, may give themselves any right.
+widens_itself(rule) if {
+	some resource in ["roles", "clusterroles"]
+	some verb in ["bind", "escalate"]
+	grants(rule, api, resource, {verb})
+	not is_named(rule)
+}
+
+# A token for another account, or its name in a request, gives that account's rights.
+becomes_others(rule) if grants(rule, "", "serviceaccounts/token", {"create"})
+
+becomes_others(rule) if {
+	some resource in ["serviceaccounts", "users", "groups"]
+	grants(rule, "", resource, {"impersonate"})
 }
