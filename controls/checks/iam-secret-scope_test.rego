@@ -16,6 +16,18 @@ Resources:
             Action: secretsmanager:GetSecretValue
             Resource: `, resource, "\n"])}]
 
+attaching(arns) := [{"path": "t.yaml", "kind": "cloudformation", "text": concat("", [`
+Resources:
+  Role:
+    Type: AWS::IAM::Role
+    Properties:
+      AssumeRolePolicyDocument: {Statement: [{Effect: Allow, Action: "sts:AssumeRole", Principal: {Service: lambda.amazonaws.com}}]}
+      ManagedPolicyArns: `, arns, "\n"])}]
+
+secret := "arn:aws:secretsmanager:eu-central-1:111122223333:secret:payments/*"
+
+reading(more) := policy(concat("", [`[{"Effect": "Allow", "Action": "secretsmanager:GetSecretValue", "Resource": "`, secret, `"}, `, more, "]"]))
+
 cases := [
 	{"name": "one path", "expect": "pass", "artifacts": policy(`[{"Effect": "Allow", "Action": ["secretsmanager:GetSecretValue"], "Resource": ["arn:aws:secretsmanager:eu-central-1:111122223333:secret:payments/*"]}]`)},
 	{"name": "one secret, as text", "expect": "pass", "artifacts": policy(`{"Effect": "Allow", "Action": "secretsmanager:GetSecretValue", "Resource": "arn:aws:secretsmanager:eu-central-1:111122223333:secret:db-AbC123"}`)},
@@ -25,7 +37,7 @@ cases := [
 	{"name": "one of two is wide", "expect": "fail", "artifacts": policy(`{"Effect": "Allow", "Action": "secretsmanager:GetSecretValue", "Resource": ["arn:aws:secretsmanager:eu-central-1:111122223333:secret:payments/db", "*"]}`)},
 	{"name": "a path that is not listed", "expect": "fail", "parameters": {"prefixes": ["ledger/"]}, "artifacts": policy(`{"Effect": "Allow", "Action": "secretsmanager:GetSecretValue", "Resource": "arn:aws:secretsmanager:eu-central-1:111122223333:secret:payments/*"}`)},
 	{"name": "every action of the service", "expect": "fail", "artifacts": policy(`{"Effect": "Allow", "Action": "secretsmanager:*", "Resource": "arn:aws:secretsmanager:eu-central-1:111122223333:secret:payments/*"}`)},
-	{"name": "every action, in other letters", "expect": "fail", "artifacts": policy(`{"Effect": "Allow", "Action": "SecretsManager:Get*", "Resource": "arn:aws:secretsmanager:eu-central-1:111122223333:secret:payments/*"}`)},
+	{"name": "every action, in other letters", "expect": "fail", "artifacts": policy(`{"Effect": "Allow", "Action": "SecretsManager:*", "Resource": "arn:aws:secretsmanager:eu-central-1:111122223333:secret:payments/*"}`)},
 	{"name": "everything", "expect": "fail", "artifacts": policy(`{"Effect": "Allow", "Action": "*", "Resource": "*"}`)},
 	{"name": "everything but", "expect": "fail", "artifacts": policy(`{"Effect": "Allow", "NotAction": "iam:*", "Resource": "*"}`)},
 	{"name": "every secret but", "expect": "fail", "artifacts": policy(`{"Effect": "Allow", "Action": "secretsmanager:GetSecretValue", "NotResource": "arn:aws:secretsmanager:eu-central-1:111122223333:secret:ledger/*"}`)},
@@ -37,4 +49,16 @@ cases := [
 	{"name": "a refusal alone", "expect": "not-observed", "artifacts": policy(`{"Effect": "Deny", "Action": "*", "Resource": "*"}`)},
 	{"name": "other services alone", "expect": "not-observed", "artifacts": policy(`{"Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::a/*"}`)},
 	{"name": "an effect of another kind", "expect": "undecided", "artifacts": policy(`{"Effect": "Permit", "Action": "secretsmanager:GetSecretValue", "Resource": "*"}`)},
+	{"name": "and with the one key", "expect": "pass", "artifacts": reading(`{"Effect": "Allow", "Action": "kms:Decrypt", "Resource": "arn:aws:kms:eu-central-1:111122223333:key/0f1e2d3c-4b5a-6978-8796-a5b4c3d2e1f0"}`)},
+	{"name": "and with every key", "expect": "fail", "artifacts": reading(`{"Effect": "Allow", "Action": ["kms:Decrypt", "kms:DescribeKey"], "Resource": "arn:aws:kms:eu-central-1:111122223333:key/*"}`)},
+	{"name": "and with every key, but by way of the secret store only", "expect": "pass", "artifacts": reading(`{"Effect": "Allow", "Action": "kms:Decrypt", "Resource": "*", "Condition": {"StringEquals": {"kms:ViaService": "secretsmanager.eu-central-1.amazonaws.com"}}}`)},
+	{"name": "secret and key in one list", "expect": "pass", "artifacts": policy(`{"Effect": "Allow", "Action": ["secretsmanager:GetSecretValue", "kms:Decrypt"], "Resource": ["arn:aws:secretsmanager:*:111122223333:secret:payments/*", "arn:aws:kms:eu-central-1:111122223333:key/0f1e2d3c-4b5a-6978-8796-a5b4c3d2e1f0"]}`)},
+	{"name": "and every parameter", "expect": "fail", "artifacts": reading(`{"Effect": "Allow", "Action": "ssm:GetParameter*", "Resource": "*"}`)},
+	{"name": "parameters below one path", "expect": "pass", "artifacts": policy(`{"Effect": "Allow", "Action": ["ssm:GetParameter", "ssm:GetParametersByPath"], "Resource": "arn:aws:ssm:eu-central-1:111122223333:parameter/payments/*"}`)},
+	{"name": "and any role", "expect": "fail", "artifacts": reading(`{"Effect": "Allow", "Action": "sts:AssumeRole", "Resource": "*"}`)},
+	{"name": "secrets by their tag", "expect": "undecided", "artifacts": policy(`{"Effect": "Allow", "Action": "secretsmanager:GetSecretValue", "Resource": "*", "Condition": {"StringEquals": {"aws:ResourceTag/team": "payments"}}}`)},
+	{"name": "a name and whatever follows it", "expect": "undecided", "artifacts": policy(`{"Effect": "Allow", "Action": "secretsmanager:GetSecretValue", "Resource": "arn:aws:secretsmanager:eu-central-1:111122223333:secret:database-password-*"}`)},
+	{"name": "AWS' own policy over all secrets, attached", "expect": "fail", "artifacts": attaching("[arn:aws:iam::aws:policy/SecretsManagerReadWrite]")},
+	{"name": "a policy of some other file, attached", "expect": "undecided", "artifacts": attaching("[!ImportValue policy]")},
+	{"name": "what a function needs to write its log", "expect": "not-observed", "artifacts": attaching("[arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole]")},
 ]

@@ -1,8 +1,8 @@
 # METADATA
 # title: The role trusts one service account of one namespace
 # description: >-
-#   A trust policy without the account's name lets any service account of the cluster take the role, and one without the
-#   audience takes tokens that were made for others.
+#   A trust policy without the account's name lets any service account of the cluster take the role. The audience is also
+#   compared with the list of the identity provider; stated here, it holds whatever is added to that list.
 # custom:
 #   mitigation: workload-identity
 #   reads: [iam-policy, cloudformation]
@@ -19,6 +19,7 @@
 #       url: https://docs.aws.amazon.com/eks/latest/userguide/iam-roles-for-service-accounts.html
 package checks.iam_trust_subject
 
+import data.lib.cloudformation
 import data.lib.iam
 import data.lib.verdict
 import rego.v1
@@ -33,11 +34,47 @@ facts(policy) := [verdict.fact("undecided", "its statements can't be read", poli
 	not iam.is_readable(policy)
 } else := found if {
 	iam.is_readable(policy)
-	found := [fact |
-		statement := iam.allows(policy)[_]
-		iam.has_principal(statement)
-		fact := trusted(policy, statement)
-	]
+	found := array.concat(
+		[fact |
+			statement := iam.allows(policy)[_]
+			iam.has_principal(statement)
+			fact := trusted(policy, statement)
+		],
+		others(policy),
+	)
+}
+
+# Whoever else may take the role of a workload.
+others(policy) := [fact |
+	is_of_workload(policy)
+	statement := iam.allows(policy)[_]
+	count(iam.reaching(statement, ["sts:AssumeRole"])) > 0
+	fact := other(policy, statement)
+]
+
+is_of_workload(policy) if {
+	statement := iam.allows(policy)[_]
+	"Federated" in object.keys(statement.value.Principal)
+}
+
+is_of_workload(policy) if {
+	statement := iam.allows(policy)[_]
+	"pods.eks.amazonaws.com" in object.get(statement.value.Principal, "Service", [])
+}
+
+other(policy, statement) := verdict.fact("fail", "every principal of an account that may take roles may take it", policy, array.concat(statement.at, ["Principal"])) if {
+	some principal in statement.value.Principal.AWS
+	regex.match(`^([0-9]{12}|arn:[a-z-]+:iam::[0-9]{12}:root)$`, cloudformation.text(principal))
+	count(iam.condition_keys(statement)) == 0
+} else := verdict.fact("fail", "the machine may take it as well", policy, array.concat(statement.at, ["Principal"])) if {
+	some service in statement.value.Principal.Service
+	startswith(service, "ec2.amazonaws.com")
+} else := verdict.fact("undecided", "it trusts another principal as well", policy, array.concat(statement.at, ["Principal"])) if {
+	count(object.get(statement.value, ["Principal", "AWS"], [])) > 0
+	not "*" in statement.value.Principal.AWS
+} else := verdict.fact("undecided", "it trusts another principal as well", policy, array.concat(statement.at, ["Principal"])) if {
+	some service in statement.value.Principal.Service
+	service != "pods.eks.amazonaws.com"
 }
 
 trusted(policy, statement) := verdict.fact("fail", "it trusts all but some", policy, array.concat(statement.at, ["NotPrincipal"])) if {
@@ -66,7 +103,9 @@ subject(policy, statement) := verdict.fact("fail", "any service account of the c
 	count(compared(statement, ":aud", exact | like)) == 0
 } else := verdict.fact("fail", "an audience other than sts.amazonaws.com is taken", policy, array.concat(statement.at, ["Condition"])) if {
 	some value in compared(statement, ":aud", exact | like)
-	value != "sts.amazonaws.com"
+	not value in {"sts.amazonaws.com", "sts.amazonaws.com.cn"}
+} else := verdict.fact("undecided", "several accounts share it", policy, array.concat(statement.at, ["Condition"])) if {
+	count({value | some value in compared(statement, ":sub", exact | like)}) > 1
 } else := verdict.fact("pass", "it names the account and the audience", policy, array.concat(statement.at, ["Condition"]))
 
 exact := {"StringEquals"}

@@ -10,7 +10,16 @@ sub := `"oidc.eks.eu-central-1.amazonaws.com/id/EXAMPLE:sub"`
 
 aud := `"oidc.eks.eu-central-1.amazonaws.com/id/EXAMPLE:aud": "sts.amazonaws.com"`
 
+beside(other) := [{"path": "trust.json", "kind": "iam-policy", "text": concat("", [`{"Version": "2012-10-17", "Statement": [{"Effect": "Allow",
+"Principal": {"Federated": "arn:aws:iam::111122223333:oidc-provider/oidc.eks.eu-central-1.amazonaws.com/id/EXAMPLE"},
+"Action": "sts:AssumeRoleWithWebIdentity", "Condition": {"StringEquals": {`, sub, `: "system:serviceaccount:external-secrets:external-secrets", `, aud, `}}}, `, other, "]}"])}]
+
 cases := [
+	{"name": "one account, and whoever the account lets take roles", "expect": "fail", "artifacts": beside(`{"Effect": "Allow", "Action": "sts:AssumeRole", "Principal": {"AWS": "arn:aws:iam::111122223333:root"}}`)},
+	{"name": "one account, and the machine", "expect": "fail", "artifacts": beside(`{"Effect": "Allow", "Action": "sts:AssumeRole", "Principal": {"Service": "ec2.amazonaws.com"}}`)},
+	{"name": "one account, and another role", "expect": "undecided", "artifacts": beside(`{"Effect": "Allow", "Action": "sts:AssumeRole", "Principal": {"AWS": "arn:aws:iam::111122223333:role/break-glass"}}`)},
+	{"name": "two accounts", "expect": "undecided", "artifacts": trust(concat("", [`{"StringEquals": {`, sub, `: ["system:serviceaccount:a:b", "system:serviceaccount:a:c"], `, aud, "}}"]))},
+	{"name": "a function's role", "expect": "not-observed", "artifacts": [{"path": "t.json", "kind": "iam-policy", "text": `{"Statement": {"Effect": "Allow", "Principal": {"Service": "lambda.amazonaws.com"}, "Action": "sts:AssumeRole"}}`}]},
 	{"name": "one account", "expect": "pass", "artifacts": trust(concat("", [`{"StringEquals": {`, sub, `: "system:serviceaccount:external-secrets:external-secrets", `, aud, "}}"]))},
 	{"name": "one account, as a pattern without a wildcard", "expect": "pass", "artifacts": trust(concat("", [`{"StringLike": {`, sub, `: "system:serviceaccount:external-secrets:external-secrets"}, "StringEquals": {`, aud, "}}"]))},
 	{"name": "any account of a namespace", "expect": "fail", "artifacts": trust(concat("", [`{"StringLike": {`, sub, `: "system:serviceaccount:external-secrets:*"}, "StringEquals": {`, aud, "}}"]))},

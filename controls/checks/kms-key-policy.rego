@@ -71,6 +71,9 @@ facts(policy) := [verdict.fact("undecided", "its statements can't be read", poli
 	]
 }
 
+# To decrypt, to have it encrypted under another key instead, or to grant either to somebody.
+uses := ["kms:Decrypt", "kms:ReEncryptFrom", "kms:CreateGrant"]
+
 judged(policy, statement) := verdict.fact("fail", "it allows all but some", policy, statement.at) if {
 	some name in ["NotPrincipal", "NotAction"]
 	name in object.keys(statement.value)
@@ -82,7 +85,7 @@ judged(policy, statement) := verdict.fact("fail", "it allows all but some", poli
 } else := verdict.fact("undecided", "it delegates to the account's IAM policies, which are not in this file", policy, array.concat(statement.at, ["Principal"])) if {
 	some principal in principals(statement)
 	is_account(principal)
-	count(iam.reaching(statement, ["kms:Decrypt"])) > 0
+	count(iam.reaching(statement, uses)) > 0
 } else := verdict.fact("fail", "one principal may do everything", policy, array.concat(statement.at, ["Action"])) if {
 	some action in statement.value.Action
 	action in {"*", "kms:*"}
@@ -95,7 +98,7 @@ is_account(principal) if regex.match(`^([0-9]{12}|arn:[a-z-]+:iam::[0-9]{12}:roo
 few(policy) := [verdict.fact("fail", "more principals than agreed may decrypt", policy, policy.at)] if {
 	users := {principal |
 		statement := iam.allows(policy)[_]
-		count(iam.reaching(statement, ["kms:Decrypt"])) > 0
+		count(iam.reaching(statement, uses)) > 0
 		principal := principals(statement)[_]
 	}
 	count(users) > cloudformation.number(input.parameters.users)

@@ -26,4 +26,5 @@ cases := [
 	{"name": "statements that can't be read", "expect": "undecided", "artifacts": key(`[a]`)},
 	{"name": "as a file of its own", "expect": "pass", "artifacts": [{"path": "k.json", "kind": "iam-policy", "text": `{"Statement": [{"Effect": "Allow", "Principal": {"AWS": "arn:aws:iam::111122223333:role/a"}, "Action": "kms:Decrypt", "Resource": "*"}]}`}]},
 	{"name": "no key", "expect": "not-observed", "artifacts": [{"path": "t.yaml", "kind": "cloudformation", "text": "Resources: {Topic: {Type: 'AWS::SNS::Topic'}}"}]},
+	{"name": "many who may grant its use", "expect": "fail", "parameters": {"users": "1"}, "artifacts": key(concat("", ["[", named, `, {Effect: Allow, Principal: {AWS: "arn:aws:iam::111122223333:role/admin"}, Action: ["kms:CreateGrant", "kms:DescribeKey"], Resource: "*"}]`]))},
 ]

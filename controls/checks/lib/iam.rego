@@ -128,6 +128,11 @@ is_action(pattern) if {
 	regex.match(`^(\*|[a-zA-Z0-9-]+:[a-zA-Z0-9*?]+)$`, pattern)
 }
 
+# Operators that compare with given values and need the key to be there.
+exact := {"StringEquals", "ArnEquals"}
+
+like := {"StringLike", "ArnLike", "ForAnyValue:StringEquals", "ForAnyValue:StringLike"}
+
 # The keys of the conditions under these operators, in lower case; a key that may be absent limits nothing.
 conditions(statement, operators) := {lower(key) |
 	keys := object.get(statement.value, "Condition", {})[operator]
