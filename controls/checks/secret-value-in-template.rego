@@ -28,6 +28,18 @@ observations contains verdict.observation(secret.name, [value(secret)], "Secrets
 
 value(secret) := verdict.fact("pass", "no value is given", secret, ["Resources", secret.id]) if {
 	cloudformation.property(secret, ["SecretString"]) == null
+} else := verdict.fact("pass", "its value comes from another store when the stack is made", secret, cloudformation.at(secret, ["SecretString"])) if {
+	is_string(secret.properties.SecretString)
+	regex.match(`^\{\{resolve:(secretsmanager|ssm-secure):[^{}]+\}\}$`, secret.properties.SecretString)
 } else := verdict.fact("fail", "its value stands in the template", secret, cloudformation.at(secret, ["SecretString"])) if {
 	is_string(secret.properties.SecretString)
+} else := verdict.fact("fail", "its value is the default of a parameter, which stands in the template", secret, ["Parameters", name, "Default"]) if {
+	name := secret.properties.SecretString.Ref
+	not parameter_default(secret, name) in {null, ""}
 } else := verdict.fact("undecided", "where its value comes from can't be told", secret, cloudformation.at(secret, ["SecretString"]))
+
+parameter_default(secret, name) := given if {
+	some artifact in input.artifacts
+	artifact.path == secret.path
+	given := object.get(artifact.documents[secret.document], ["Parameters", name, "Default"], null)
+}

@@ -14,4 +14,13 @@ cases := [
 	{"name": "written down", "expect": "fail", "artifacts": secret(", SecretString: correct horse")},
 	{"name": "a parameter", "expect": "undecided", "artifacts": secret(", SecretString: !Ref Password")},
 	{"name": "no secret", "expect": "not-observed", "artifacts": [{"path": "t.yaml", "kind": "cloudformation", "text": "Resources: {Topic: {Type: 'AWS::SNS::Topic'}}"}]},
+	{"name": "taken from another store", "expect": "pass", "artifacts": secret(`, SecretString: "{{resolve:ssm-secure:/payments/db:1}}"`)},
+	{"name": "the default of a parameter", "expect": "fail", "artifacts": [{"path": "t.yaml", "kind": "cloudformation", "text": `
+Parameters:
+  Password: {Type: String, NoEcho: true, Default: correct horse}
+Resources:
+  Secret:
+    Type: AWS::SecretsManager::Secret
+    Properties: {SecretString: !Ref Password}
+`}]},
 ]

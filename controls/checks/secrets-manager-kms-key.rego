@@ -36,6 +36,8 @@ key(secret) := verdict.fact("fail", "it names no key, so the account's default o
 	found.type in {"AWS::KMS::Key", "AWS::KMS::ReplicaKey", "AWS::KMS::Alias"}
 } else := verdict.fact("pass", "its key is named by id", secret, spot(secret)) if {
 	regex.match(`^(arn:[a-z-]+:kms:[a-z0-9-]+:[0-9]{12}:key/)?(mrk-[0-9a-f]{32}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$`, cloudformation.text(given(secret)))
+} else := verdict.fact("pass", "its key is named by an alias, which are the customer's but for those of AWS", secret, spot(secret)) if {
+	regex.match(`^(arn:[a-z-]+:kms:[a-z0-9-]+:[0-9]{12}:)?alias/[A-Za-z0-9/_-]+$`, cloudformation.text(given(secret)))
 } else := verdict.fact("undecided", "whose key it names can't be told", secret, spot(secret))
 
 given(secret) := cloudformation.property(secret, ["KmsKeyId"])

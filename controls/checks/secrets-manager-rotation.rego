@@ -36,6 +36,10 @@ rotated(secret) := verdict.fact("fail", "no rotation schedule names it", secret,
 	count(schedules(secret)) == 0
 } else := verdict.fact("undecided", "the secret or its schedule is made under a condition", secret, ["Resources", secret.id]) if {
 	is_maybe(secret)
+} else := verdict.fact("undecided", "its schedule names no function, so it can't be told what sets the new value", schedules(secret)[0], cloudformation.at(schedules(secret)[0], [])) if {
+	every name in ["RotationLambdaARN", "HostedRotationLambda"] {
+		cloudformation.property(schedules(secret)[0], [name]) == null
+	}
 } else := verdict.fact("pass", "its schedule is short enough", schedule, cloudformation.at(schedule, ["RotationRules"])) if {
 	schedule := schedules(secret)[0]
 	days(schedule) >= 1
@@ -49,13 +53,21 @@ rotated(secret) := verdict.fact("fail", "no rotation schedule names it", secret,
 
 schedules(secret) := [schedule |
 	schedule := all_schedules(secret)[_]
-	found := cloudformation.named(schedule.properties.SecretId, schedule)
+	found := meant(schedule)
 	found.id == secret.id
 ]
 
-# Schedules of the template whose secret is a parameter, an import or a text.
-unclear_schedules(secret) := [schedule |
-	schedule := all_schedules(secret)[_]
+# An attachment completes a secret with what it needs to know of its database, and stands for that secret.
+meant(schedule) := secret if {
+	found := cloudformation.named(schedule.properties.SecretId, schedule)
+	found.type == "AWS::SecretsManager::SecretTargetAttachment"
+	secret := cloudformation.named(found.properties.SecretId, found)
+} else := cloudformation.named(schedule.properties.SecretId, schedule)
+
+# Schedules, of any of the templates, whose secret is a parameter, an import or a text.
+unclear_schedules(_) := [schedule |
+	some schedule in cloudformation.resources
+	schedule.type == "AWS::SecretsManager::RotationSchedule"
 	not names_resource(schedule)
 ]
 

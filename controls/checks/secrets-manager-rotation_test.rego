@@ -14,6 +14,7 @@ schedule(rules) := template(concat("", [`
     Type: AWS::SecretsManager::RotationSchedule
     Properties:
       SecretId: !Ref Password
+      RotationLambdaARN: arn:aws:lambda:eu-central-1:111122223333:function:rotation
       RotationRules: `, rules, "\n"]))
 
 cases := [
@@ -39,4 +40,29 @@ cases := [
   Schedule: {Type: "AWS::SecretsManager::RotationSchedule", Condition: Production, Properties: {SecretId: !Ref Password, RotationRules: {AutomaticallyAfterDays: 1}}}
 `)},
 	{"name": "no secret", "expect": "not-observed", "artifacts": [{"path": "t.yaml", "kind": "cloudformation", "text": "Resources: {Topic: {Type: 'AWS::SNS::Topic'}}"}]},
+	{"name": "a schedule without a function", "expect": "undecided", "artifacts": template(`
+  Schedule:
+    Type: AWS::SecretsManager::RotationSchedule
+    Properties: {SecretId: !Ref Password, RotationRules: {AutomaticallyAfterDays: 30}}
+`)},
+	{"name": "by the secret's attachment to a database", "expect": "pass", "artifacts": template(`
+  Attachment:
+    Type: AWS::SecretsManager::SecretTargetAttachment
+    Properties: {SecretId: !Ref Password, TargetId: !Ref Database, TargetType: AWS::RDS::DBInstance}
+  Schedule:
+    Type: AWS::SecretsManager::RotationSchedule
+    Properties:
+      SecretId: !Ref Attachment
+      HostedRotationLambda: {RotationType: PostgreSQLSingleUser}
+      RotationRules: {AutomaticallyAfterDays: 30}
+`)},
+	{"name": "a schedule in another template, for a secret that it imports", "expect": "undecided", "artifacts": array.concat(template(""), [{"path": "rotation.yaml", "kind": "cloudformation", "text": `
+Resources:
+  Schedule:
+    Type: AWS::SecretsManager::RotationSchedule
+    Properties:
+      SecretId: !ImportValue password
+      RotationLambdaARN: arn:aws:lambda:eu-central-1:111122223333:function:rotation
+      RotationRules: {AutomaticallyAfterDays: 30}
+`}])},
 ]

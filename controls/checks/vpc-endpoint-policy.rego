@@ -42,7 +42,9 @@ observations contains verdict.observation(concat("", ["endpoint for ", service])
 
 of(service) := [found |
 	some found in endpoints
-	endswith(cloudformation.text(cloudformation.property(found, ["ServiceName"])), concat("", [".", service]))
+	name := cloudformation.text(cloudformation.property(found, ["ServiceName"]))
+	some ending in ["", "-fips"]
+	endswith(name, concat("", [".", service, ending]))
 ]
 
 facts(service) := [verdict.fact("undecided", "which service an endpoint is for can't be told", unclear[0], cloudformation.at(unclear[0], ["ServiceName"]))] if {
@@ -56,8 +58,10 @@ facts(service) := [verdict.fact("undecided", "which service an endpoint is for c
 	count(of(service)) == 0
 	any_endpoint := sorted_endpoints[0]
 } else := found if {
-	endpoint := of(service)[0]
-	found := [name(endpoint), policy(endpoint)]
+	found := [fact |
+		endpoint := of(service)[_]
+		fact := [name(endpoint), policy(endpoint)][_]
+	]
 }
 
 sorted_endpoints := sort([found | some found in endpoints])
@@ -76,6 +80,11 @@ policy(endpoint) := verdict.fact("fail", "it has no policy, so it carries every 
 	some statement in endpoint.properties.PolicyDocument.Statement
 	statement.Effect == "Allow"
 	is_open(statement)
+} else := verdict.fact("undecided", "its policy has conditions that name no account", endpoint, cloudformation.at(endpoint, ["PolicyDocument"])) if {
+	some statement in endpoint.properties.PolicyDocument.Statement
+	statement.Effect == "Allow"
+	is_open(object.remove(statement, ["Condition"]))
+	count({name | some name in iam.conditions({"value": statement}, iam.exact | iam.like); names_accounts(name)}) == 0
 } else := verdict.fact("pass", "its policy limits it", endpoint, cloudformation.at(endpoint, ["PolicyDocument"]))
 
 is_open(statement) if {
@@ -83,3 +92,5 @@ is_open(statement) if {
 	"*" in object.get(statement, "Resource", ["*"])
 	object.get(statement, "Condition", {}) == {}
 }
+
+names_accounts(key) if regex.match(`^aws:(principal(account|orgid|orgpaths|arn)|resource(account|orgid|orgpaths))$`, key)

@@ -31,4 +31,14 @@ cases := [
 `)},
 	{"name": "a policy by parameter", "expect": "undecided", "parameters": one, "artifacts": endpoint(concat("", [private, "      PolicyDocument: !Ref Policy\n"]))},
 	{"name": "no endpoint", "expect": "not-observed", "artifacts": [{"path": "t.yaml", "kind": "cloudformation", "text": "Resources: {Topic: {Type: 'AWS::SNS::Topic'}}"}]},
+	{"name": "a condition that names no account", "expect": "undecided", "parameters": one, "artifacts": endpoint(concat("", [private, `      PolicyDocument: {Statement: [{Effect: Allow, Principal: "*", Action: "*", Resource: "*", Condition: {Bool: {"aws:SecureTransport": "true"}}}]}`]))},
+	{"name": "an account, if the key is there", "expect": "undecided", "parameters": one, "artifacts": endpoint(concat("", [private, `      PolicyDocument: {Statement: [{Effect: Allow, Principal: "*", Action: "*", Resource: "*", Condition: {StringEqualsIfExists: {"aws:PrincipalAccount": "111122223333"}}}]}`]))},
+	{"name": "the endpoint with FIPS", "expect": "pass", "parameters": one, "artifacts": endpoint(`      ServiceName: !Sub com.amazonaws.${AWS::Region}.secretsmanager-fips
+      PrivateDnsEnabled: true
+      PolicyDocument: {Statement: [{Effect: Allow, Principal: "*", Action: "*", Resource: "*", Condition: {StringEquals: {"aws:PrincipalOrgID": o-1234567890}}}]}`)},
+	{"name": "two of them, one without a policy", "expect": "fail", "parameters": one, "artifacts": endpoint(concat("", [private, `      PolicyDocument: {Statement: [{Effect: Allow, Principal: "*", Action: "*", Resource: "*", Condition: {StringEquals: {"aws:PrincipalAccount": "111122223333"}}}]}
+  Other:
+    Type: AWS::EC2::VPCEndpoint
+    Properties:
+`, private]))},
 ]
