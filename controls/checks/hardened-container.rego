@@ -49,10 +49,14 @@ of_pod(pod) := [fact |
 
 host_paths(pod) := [verdict.fact("undecided", "its volumes can't be read", pod, array.concat(pod.at, ["volumes"]))] if {
 	not kubernetes.all_objects(volumes(pod))
-} else := [verdict.fact("fail", "it mounts a path of the node", pod, array.concat(pod.at, ["volumes", index])) |
+} else := [verdict.fact("fail", "it mounts a path of the node, or another kind that the standard forbids", pod, array.concat(pod.at, ["volumes", index])) |
 	volume := volumes(pod)[index]
-	"hostPath" in object.keys(volume)
+	count(object.keys(volume) - allowed_volumes) > 0
 ]
+
+allowed_volumes := {
+	"name", "configMap", "csi", "downwardAPI", "emptyDir", "ephemeral", "persistentVolumeClaim", "projected", "secret",
+}
 
 volumes(pod) := [] if {
 	object.get(pod.spec, "volumes", null) == null
@@ -71,6 +75,8 @@ of_container(pod, container) := [
 	unprivileged(pod, container),
 	capabilities(pod, container),
 	seccomp(pod, container),
+	unmasked(pod, container),
+	host_ports(pod, container),
 ]
 
 own(container) := context if {
@@ -130,5 +136,16 @@ adds_little(add) if {
 seccomp(pod, container) := verdict.fact("pass", "a seccomp profile applies", pod, place(container)) if {
 	inherited(pod, container, ["seccompProfile", "type"]) in {"RuntimeDefault", "Localhost"}
 } else := verdict.fact("fail", sprintf("no seccomp profile applies to %s", [container.label]), pod, place(container))
+
+unmasked(pod, container) := verdict.fact("pass", "nothing of the host is unmasked", pod, place(container)) if {
+	inherited(pod, container, ["procMount"]) in {"Default", null}
+	inherited(pod, container, ["windowsOptions", "hostProcess"]) in {false, null}
+	not inherited(pod, container, ["appArmorProfile", "type"]) == "Unconfined"
+} else := verdict.fact("fail", sprintf("%s unmasks the host, or runs unconfined", [container.label]), pod, place(container))
+
+host_ports(pod, container) := verdict.fact("fail", sprintf("%s opens a port of the node", [container.label]), pod, array.concat(container.at, ["ports"])) if {
+	some port in container.value.ports
+	not object.get(port, "hostPort", 0) in {0, null}
+} else := verdict.fact("pass", "it opens no port of the node", pod, array.concat(container.at, ["ports"]))
 
 place(container) := array.concat(container.at, ["securityContext"])

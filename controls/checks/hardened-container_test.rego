@@ -46,4 +46,7 @@ apiVersion: v1
 kind: ConfigMap
 metadata: {name: a}
 `}]},
+	{"name": "a port of the node", "expect": "fail", "artifacts": pod(concat("", ["{containers: [{name: a, ports: [{containerPort: 80, hostPort: 80}], securityContext: ", full, "}]}"]))},
+	{"name": "no profile of AppArmor", "expect": "fail", "artifacts": pod(concat("", ["{securityContext: {appArmorProfile: {type: Unconfined}}, containers: [{name: a, securityContext: ", full, "}]}"]))},
+	{"name": "a volume of a file server", "expect": "fail", "artifacts": pod(concat("", ["{volumes: [{name: v, nfs: {server: a, path: /}}], containers: [{name: a, securityContext: ", full, "}]}"]))},
 ]

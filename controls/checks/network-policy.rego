@@ -182,6 +182,11 @@ open(rule, peers) := ["fail", "every peer"] if {
 } else := ["fail", "every address, or a large part of all"] if {
 	some peer in rule[peers]
 	is_wide(peer)
+} else := ["undecided", "every namespace, though for name resolution only"] if {
+	some peer in rule[peers]
+	selects_all(peer.namespaceSelector)
+	selects_all(object.get(peer, "podSelector", {}))
+	is_names_only(rule)
 } else := ["fail", "every namespace"] if {
 	some peer in rule[peers]
 	selects_all(peer.namespaceSelector)
@@ -189,6 +194,13 @@ open(rule, peers) := ["fail", "every peer"] if {
 } else := ["undecided", "whom it lets through can't be told"] if {
 	some peer in rule[peers]
 	not is_named(peer)
+}
+
+is_names_only(rule) if {
+	count(rule.ports) > 0
+	every each in rule.ports {
+		each.port in {53, "53", "dns", "dns-tcp"}
+	}
 }
 
 # A network with a prefix shorter than 8 (of IPv6, 32) is no peer.

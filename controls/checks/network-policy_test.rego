@@ -43,4 +43,6 @@ cases := [
 	{"name": "no specification", "expect": "undecided", "artifacts": given([policy("none", "null")])},
 	{"name": "rules that are no list", "expect": "undecided", "artifacts": given([policy("odd", "{podSelector: {}, policyTypes: [Egress], egress: {to: []}}")])},
 	{"name": "no policy", "expect": "not-observed", "artifacts": given(["apiVersion: v1\nkind: Namespace\nmetadata: {name: external-secrets}\n"])},
+	{"name": "every namespace, for name resolution only", "expect": "undecided", "artifacts": given([deny, policy("names", "{podSelector: {}, policyTypes: [Egress], egress: [{to: [{namespaceSelector: {}}], ports: [{port: 53, protocol: UDP}, {port: 53, protocol: TCP}]}]}")])},
+	{"name": "every namespace, for names and the web", "expect": "fail", "artifacts": given([deny, policy("names", "{podSelector: {}, policyTypes: [Egress], egress: [{to: [{namespaceSelector: {}}], ports: [{port: 53}, {port: 443}]}]}")])},
 ]
