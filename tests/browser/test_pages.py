@@ -130,8 +130,15 @@ def pages(site: Path) -> list[str]:
 
 
 def one_of_each_kind(site: Path) -> list[str]:
-    """The first page of each folder of pages, and the one page of each folder that has no others beside it."""
-    kinds: dict[Path, str] = {}
+    """The first page of each kind: of each part of a system, and of each folder at each depth."""
+    kinds: dict[tuple[str, ...], str] = {}
     for path in pages(site):
-        kinds.setdefault(Path(path).parent.parent, path)
-    return sorted({*kinds.values(), "index.html"})
+        folders = Path(path).parent.parts
+        if not folders:
+            kind: tuple[str, ...] = (path,)
+        elif folders[0] == "systems" and len(folders) > 1:
+            kind = ("of a system", *folders[2:])
+        else:
+            kind = (folders[0], str(len(folders)))
+        kinds.setdefault(kind, path)
+    return sorted(kinds.values())

@@ -30,6 +30,11 @@ class ThingStatus:
     standings: tuple[Standing, ...]
     """The mitigations at the places that decided it."""
 
+    @property
+    def illustrative(self) -> bool:
+        """Whether any of it was written to show the tool."""
+        return any(each.illustrative for each in self.standings)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RequirementStatus:

@@ -12,9 +12,14 @@ from proofbook.assessment.requirement import RequirementStatus
 from proofbook.assessment.risk import Risk
 from proofbook.assessment.standing import Standing
 from proofbook.evidence.observation import Cite, Observation, ReadArtifact
-from proofbook.library.framework import Framework
+from proofbook.library.check import Check
+from proofbook.library.framework import Framework, Requirement
 from proofbook.library.library import Library
+from proofbook.library.mitigation import Mitigation
+from proofbook.model.statement import AssumptionShape, Placed
 from proofbook.outputs import document as shape
+from proofbook.outputs.register import numbers
+from proofbook.outputs.summary import summary
 from proofbook.source.diagnostic import Diagnostic
 from proofbook.source.span import Span
 from proofbook.threats.threat import Certainty, HingeLine, Threat
@@ -29,6 +34,8 @@ def document(portfolio: Portfolio) -> shape.Document:
         commit=portfolio.commit,
         systems=tuple(system(each, portfolio.library) for each in portfolio.assessments),
         frameworks=tuple(_framework(each) for each in portfolio.library.frameworks.values()),
+        mitigations=_titled(portfolio.library.mitigations),
+        checks=_titled(portfolio.library.checks),
         diagnostics=tuple(_diagnostic(each) for each in portfolio.diagnostics),
     )
 
@@ -47,23 +54,27 @@ def digest(data: Mapping[str, object]) -> str:
 
 
 def _system(assessment: Assessment, library: Library) -> shape.SystemData:
-    about = assessment.system
+    about, number = assessment.system, numbers(assessment)
     return shape.SystemData(
         id=about.id,
         variant=about.variant,
         title=about.title,
+        variant_title=about.variant_title,
         owner=about.owner,
         reviewed=about.reviewed,
         review_due=about.review_due,
         entity=about.entity,
         illustrative=assessment.illustrative,
         digest="",
+        decision=summary(assessment).decision,
         counts=_counts(assessment),
         components=tuple(_named(e.id, e.title, e.technology.id, e.span) for e in about.components),
         flows=tuple(_named(e.id, e.title, e.protocol, e.span) for e in about.flows),
         assets=tuple(_named(e.id, e.title, e.secret or e.data or "", e.span) for e in about.assets),
         principals=tuple(_named(e.id, e.title, e.kind, e.span) for e in about.principals),
         boundaries=tuple(_named(e.id, e.title, e.kind, e.span) for e in about.boundaries),
+        providers=tuple(_named(e.id, e.title, "", e.span) for e in about.providers),
+        assumptions=tuple(_assumption(each) for each in about.assumptions),
         lines=(
             *(_line(each) for each in assessment.lines),
             *(_hinge(each) for each in assessment.enumeration.hinges),
@@ -71,7 +82,7 @@ def _system(assessment: Assessment, library: Library) -> shape.SystemData:
         threats=tuple(_threat(each) for each in assessment.enumeration.threats),
         mitigations=tuple(_standing(each, assessment, library) for each in assessment.standings),
         requirements=tuple(_requirement(each) for each in assessment.requirements),
-        observations=tuple(_observation(each) for each in assessment.evidence.observations),
+        observations=tuple(_observation(each, number[each.id]) for each in assessment.evidence.observations),
         artifacts=tuple(_artifact(each) for each in assessment.evidence.artifacts),
     )
 
@@ -106,6 +117,7 @@ def _line(line: AssessedLine) -> shape.LineData:
         members=tuple(each.id for each in line.line.members),
         hinges_on=(),
         excluded_by=line.excluded_by,
+        counts=line.counts,
     )
 
 
@@ -134,6 +146,7 @@ def _hinge(line: HingeLine) -> shape.LineData:
         members=tuple(each.id for each in line.members),
         hinges_on=line.facts,
         excluded_by=None,
+        counts=False,
     )
 
 
@@ -185,13 +198,15 @@ def _requirement(status: RequirementStatus) -> shape.RequirementData:
         mitigations=status.mitigations,
         evidence=status.evidence,
         illustrative=status.illustrative,
+        children=status.children,
         remaining=status.remaining,
     )
 
 
-def _observation(seen: Observation) -> shape.ObservationData:
+def _observation(seen: Observation, number: str) -> shape.ObservationData:
     return shape.ObservationData(
         id=seen.id,
+        number=number,
         check=seen.check,
         mitigation=seen.mitigation,
         subject=seen.subject,
@@ -233,6 +248,11 @@ def _named(id: str, title: str, kind: str, span: Span) -> shape.NamedData:
     return shape.NamedData(id=id, title=title, kind=kind, place=_place(span))
 
 
+def _assumption(assumed: Placed[AssumptionShape]) -> shape.AssumptionData:
+    said = assumed.said
+    return shape.AssumptionData(id=assumed.id, text=said.text, excludes=said.excludes, until=said.until)
+
+
 def _place(span: Span) -> shape.PlaceData:
     return shape.PlaceData(path=span.path, line=span.line, column=span.column)
 
@@ -244,10 +264,12 @@ def _framework(framework: Framework) -> shape.FrameworkData:
         version=framework.version,
         status=framework.status,
         titles=framework.titles,
-        requirements=tuple(
-            shape.RequirementName(id=number, title=each.title) for number, each in framework.requirements.items()
-        ),
+        requirements=_titled(framework.requirements),
     )
+
+
+def _titled(entries: Mapping[str, Requirement | Mitigation | Check]) -> tuple[shape.TitledData, ...]:
+    return tuple(shape.TitledData(id=id, title=each.title) for id, each in entries.items())
 
 
 def _diagnostic(found: Diagnostic) -> shape.DiagnosticData:

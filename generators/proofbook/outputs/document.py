@@ -80,6 +80,8 @@ class LineData(Part):
     """The facts nobody stated."""
     excluded_by: str | None
     """The assumption that keeps it out of totals."""
+    counts: bool
+    """Whether it bears risk in totals."""
 
 
 class ThreatData(Part):
@@ -135,6 +137,8 @@ class RequirementData(Part):
     evidence: tuple[str, ...]
     """The ids of observations."""
     illustrative: bool
+    children: tuple[str, ...]
+    """The requirements that it rolls up; none: it stands for itself."""
     remaining: tuple[str, ...]
     """Testing methods that remain for an assessor."""
 
@@ -154,6 +158,8 @@ class ObservationData(Part):
     """What one check saw at one object."""
 
     id: str
+    number: str
+    """Such as `E-007`, as on page and paper; the same sight at several elements has one number."""
     check: str
     mitigation: str
     subject: str
@@ -188,6 +194,16 @@ class NamedData(Part):
     place: PlaceData
 
 
+class AssumptionData(Part):
+    """Something taken for true without proof."""
+
+    id: str
+    text: str
+    excludes: tuple[str, ...]
+    """The ids of the lines that it keeps out of totals while it holds."""
+    until: date | None
+
+
 class CountsData(Part):
     """raw → applicable → lines."""
 
@@ -205,6 +221,7 @@ class SystemData(Part):
     id: str
     variant: str | None
     title: str
+    variant_title: str
     owner: str
     reviewed: date | None
     review_due: date | None
@@ -213,12 +230,16 @@ class SystemData(Part):
     """Whether evidence was written to show the tool; then no system was examined."""
     digest: str
     """sha256 of this system's data, the digest itself left out."""
+    decision: str
+    """What a committee is asked, in sentences."""
     counts: CountsData
     components: tuple[NamedData, ...]
     flows: tuple[NamedData, ...]
     assets: tuple[NamedData, ...]
     principals: tuple[NamedData, ...]
     boundaries: tuple[NamedData, ...]
+    providers: tuple[NamedData, ...]
+    assumptions: tuple[AssumptionData, ...]
     lines: tuple[LineData, ...]
     threats: tuple[ThreatData, ...]
     mitigations: tuple[StandingData, ...]
@@ -227,8 +248,8 @@ class SystemData(Part):
     artifacts: tuple[ArtifactData, ...]
 
 
-class RequirementName(Part):
-    """A requirement of a framework."""
+class TitledData(Part):
+    """A requirement of a framework, a mitigation or a check of the library."""
 
     id: str
     title: str
@@ -243,7 +264,7 @@ class FrameworkData(Part):
     status: str
     titles: Literal["publisher", "ours"]
     """Whose words the titles are."""
-    requirements: tuple[RequirementName, ...]
+    requirements: tuple[TitledData, ...]
 
 
 class DiagnosticData(Part):
@@ -268,4 +289,7 @@ class Document(Part):
     commit: str
     systems: tuple[SystemData, ...]
     frameworks: tuple[FrameworkData, ...]
+    mitigations: tuple[TitledData, ...]
+    """Every mitigation that the library knows."""
+    checks: tuple[TitledData, ...]
     diagnostics: tuple[DiagnosticData, ...]

@@ -123,7 +123,7 @@ def _titled(nav: list[Any], pages: Mapping[str, bytes]) -> list[Any]:
 
 def _title(text: str) -> str:
     """The title of a page as HTML: what its front matter says, else its first heading."""
-    if said := re.match(r"---\ntitle: (\".*\")\n---\n", text):
+    if said := re.match(r"---\ntitle: (\".*\")\n", text):
         return str(json.loads(said[1]))
     heading = re.search(r"^# (.+)$", text, re.MULTILINE)
     return str(escape(heading[1].strip())) if heading else ""

@@ -38,10 +38,11 @@ def prose(text: str) -> Markup:
     return Markup(clean)  # noqa: S704 - nh3 has cleaned it
 
 
-def front_matter(title: str) -> str:
+def front_matter(title: str, *, wide: bool = False) -> str:
     """Front matter with the title, escaped for Material, which prints it as HTML in its navigation."""
+    hidden = "hide: [toc]\n" if wide else ""
     # A JSON string is a double-quoted YAML scalar, on one line whatever the title holds.
-    return f"---\ntitle: {json.dumps(str(html(visible(title))), ensure_ascii=False)}\n---\n"
+    return f"---\ntitle: {json.dumps(str(html(visible(title))), ensure_ascii=False)}\n{hidden}---\n"
 
 
 def excerpt(lines: Iterable[tuple[int, str]], first: int, last: int) -> Markup:

@@ -36,6 +36,7 @@ def _page(assessed: Assessment) -> str:
         here,
         f"{assessed.system.full_title}: architecture",
         "system_architecture",
+        wide=True,
         assessed=assessed,
         system=system,
         diagrams=diagrams,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 
 from proofbook.assessment.assessment import AssessedLine, Assessment
 from proofbook.assessment.portfolio import Portfolio
@@ -43,9 +43,11 @@ def _page(assessed: Assessment, portfolio: Portfolio) -> str:
     )
 
 
-def counted(stands: Iterable[Standing]) -> list[tuple[Status, int]]:
-    """How many stand at each status, worst first."""
-    return sorted(Counter(each.status for each in stands).items(), key=lambda counted: counted[0].rank)
+def counted(stands: Sequence[Standing]) -> list[tuple[Status, int, bool]]:
+    """How many stand at each status, worst first, and whether any of that is illustrative."""
+    found = Counter(each.status for each in stands)
+    shown = {each.status for each in stands if each.illustrative}
+    return [(status, found[status], status in shown) for status in sorted(found, key=lambda status: status.rank)]
 
 
 def _by_mitigation(assessed: Assessment) -> Mapping[str, list[Standing]]:

@@ -28,6 +28,7 @@ def _page(assessed: Assessment, portfolio: Portfolio) -> str:
         here,
         assessed.system.full_title,
         "system_summary",
+        wide=True,
         assessed=assessed,
         system=assessed.system,
         figures=summary(assessed),

@@ -15,6 +15,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 from markupsafe import escape as escape_html
 
+from proofbook.assessment.status import Status
 from proofbook.library.terms import Level
 from proofbook.outputs.site.addresses import way
 from proofbook.outputs.site.markdown import escape, front_matter, prose
@@ -22,10 +23,13 @@ from proofbook.outputs.summary import ILLUSTRATIVE
 from proofbook.source.terminal import visible
 
 
-def page(path: str, title: str, template: str, **values: Any) -> str:
-    """The text of the page at `path`; the template `<template>.md.jinja` stands beside the page kind's module."""
+def page(path: str, title: str, template: str, *, wide: bool = False, **values: Any) -> str:
+    """The text of the page at `path`; the template `<template>.md.jinja` stands beside the page kind's module.
+
+    A wide page gives the room of the table of contents to its diagrams.
+    """
     body = _environment().get_template(f"{template}.md.jinja").render(here=path, title=title, **values)
-    return front_matter(title) + body.lstrip("\n")
+    return front_matter(title, wide=wide) + body.lstrip("\n")
 
 
 @cache
@@ -40,7 +44,8 @@ def _environment() -> Environment:
         keep_trailing_newline=True,
     )
     made.filters |= {"md": escape, "prose": prose, "slug": slug, "link": _link}
-    made.globals |= {"to": _to, "illustrative": ILLUSTRATIVE, "levels": tuple(sorted(Level, reverse=True))}
+    made.globals |= {"to": _to, "illustrative": ILLUSTRATIVE, "levels": tuple(sorted(Level, reverse=True)),
+                     "rank": lambda name: Status(name).rank}
     return made
 
 

@@ -1,4 +1,5 @@
-// Filters and sorts tables of class pb-filter. Without this script the page shows the plain tables.
+// Filters and sorts tables of class pb-filter, and lets the keyboard scroll wide ones. Without this script the page shows
+// the plain tables.
 (function () {
   "use strict";
   function value(cell) {
@@ -64,7 +65,15 @@
     }
     if (target) target.scrollIntoView();
   }
+  // What scrolls sideways can be reached by the keyboard; what fits stays out of its way.
+  function reachable(block) {
+    if (block.scrollWidth <= block.clientWidth || block.hasAttribute("tabindex")) return;
+    block.tabIndex = 0;
+    block.setAttribute("role", "group");
+    block.setAttribute("aria-label", "Scrolls sideways");
+  }
   function start() {
+    Array.prototype.forEach.call(document.querySelectorAll(".pb-block"), reachable);
     Array.prototype.forEach.call(document.querySelectorAll("table.pb-filter"), function (table) {
       if (table.getAttribute("data-pb")) return;
       table.setAttribute("data-pb", "1");
