@@ -30,10 +30,11 @@ class Expression(Shape):
 
     @model_validator(mode="after")
     def _has_one_key(self) -> Expression:
-        if len(self.model_fields_set) != 1:
+        given = [getattr(self, name) for name in self.model_fields_set]
+        if len(given) != 1 or not given[0]:
             raise PydanticCustomError(
                 "wrong-type",
-                "an expression has exactly one key",
+                "an expression has exactly one key, and something under it",
                 {"help": "write one of `all`, `any`, `each-store`, `each-holder` or `each-flow`, nested as needed"},
             )
         return self

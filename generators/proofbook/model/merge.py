@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from proofbook.source.node import Node
 
-DEPTH_OF_ELEMENTS = 2
-"""Section, then element: below that a value replaces the other whole."""
+DECISIONS = "treatments"
+"""The section of which a newer element replaces the elder whole: a treatment is one decision."""
 
 
-def merged(base: Node, over: Node, depth: int = DEPTH_OF_ELEMENTS) -> Node:
-    """`base` with the entries of `over`, element by element and field by field; sequences are joined."""
-    if base.kind == "sequence" and over.kind == "sequence":
-        return replace(base, elements=(*base.elements, *over.elements))
-    if base.kind != "mapping" or over.kind != "mapping" or depth < 0:
+def merged(base: Node, over: Node) -> Node:
+    """`base` with the sections of `over`: a list is joined, elements are merged field by field."""
+    if base.kind != "mapping" or over.kind != "mapping":
         return over
-    return _merged_mappings(base, over, depth)
+    return _combined(base, over, _section)
 
 
 def without(base: Node, ids: frozenset[str]) -> Node:
@@ -41,20 +40,31 @@ def only(node: Node, wanted: frozenset[str]) -> Node:
     return replace(node, entries=tuple((key, value) for key, value in node.entries if key.text in wanted))
 
 
-def _merged_mappings(base: Node, over: Node, depth: int) -> Node:
-    kept = [(key, _merged_value(key, value, over, depth)) for key, value in base.entries]
+def _section(key: str, base: Node, over: Node) -> Node:
+    if base.kind == "sequence" and over.kind == "sequence":
+        return replace(base, elements=(*base.elements, *over.elements))
+    return _combined(base, over, _newer) if key == DECISIONS else _field("", base, over)
+
+
+def _field(_: str, base: Node, over: Node) -> Node:
+    """The newer value; two mappings, such as `properties`, are merged entry by entry."""
+    return _combined(base, over, _field)
+
+
+def _newer(_: str, __: Node, over: Node) -> Node:
+    return over
+
+
+def _combined(base: Node, over: Node, both: Callable[[str, Node, Node], Node]) -> Node:
+    """The entries of two mappings, `both` deciding what they share; of anything else the newer."""
+    if base.kind != "mapping" or over.kind != "mapping":
+        return over
+    newer = {key.text: value for key, value in over.entries}
     known = set(keys(base))
-    new = [(key, value) for key, value in over.entries if key.text not in known]
-    return replace(base, entries=(*kept, *new))
-
-
-def _merged_value(key: Node, value: Node, over: Node, depth: int) -> Node:
-    newer = value_of(over, key.text)
-    if newer is None:
-        return value
-    if value.kind == "sequence" and depth < DEPTH_OF_ELEMENTS:
-        return newer
-    return merged(value, newer, depth - 1)
+    kept = [
+        (key, both(key.text, value, newer[key.text]) if key.text in newer else value) for key, value in base.entries
+    ]
+    return replace(base, entries=(*kept, *((key, value) for key, value in over.entries if key.text not in known)))
 
 
 def _section_without(section: Node, ids: frozenset[str]) -> Node:

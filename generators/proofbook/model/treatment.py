@@ -78,7 +78,8 @@ class TreatmentShape(Shape):
 
     @model_validator(mode="after")
     def _has_one_key(self) -> TreatmentShape:
-        if len(self.model_fields_set) != 1:
+        given = [getattr(self, name) for name in self.model_fields_set]
+        if len(given) != 1 or given[0] is None:
             raise PydanticCustomError(
                 "wrong-type",
                 "a treatment has exactly one key",
