@@ -17,6 +17,7 @@ from proofbook.library.load import library
 from proofbook.model.system import System
 from proofbook.model.systems import loaded, model_paths
 from proofbook.outputs.formats import rendered_by_every_format
+from proofbook.outputs.site.addresses import source
 from proofbook.outputs.site.handbook import handbook
 from proofbook.outputs.site.written import name_taken, written_pages
 from proofbook.source.diagnostic import Diagnostic
@@ -82,7 +83,7 @@ def rendered_of(whole: Portfolio, files: Mapping[str, bytes]) -> Rendered:
 def with_own_pages(made: Rendered, folder: Folder) -> Rendered:
     """With the pages of the project's `docs/`; one that a generated page has the name of is a mistake."""
     own = written_pages(folder)
-    taken = [name_taken(path) for path in own.files if path in made.files and path not in handbook()]
+    taken = [name_taken(path) for path in own.files if source(path) in made.files and path not in handbook()]
     return replace(
         made, files={**made.files, **own.files}, diagnostics=_sorted([*made.diagnostics, *own.diagnostics, *taken])
     )

@@ -12,6 +12,15 @@ def system_page(system: System, part: str = "index") -> str:
     return f"systems/{system.key}/{part}.md"
 
 
+def source(page: str) -> str:
+    """Where a page is written: as the index of a folder of its own, which keeps the address that it is served at.
+
+    Only there do MkDocs and Zensical agree on what a relative link in HTML starts from: one leaves it as it stands, the
+    other takes it to start from the folder of the source.
+    """
+    return f"{_served(page)}/index.md" if page.endswith(".md") and page != "index.md" else page
+
+
 def paper_of(system: System) -> str:
     """The committee's paper of a system."""
     return f"papers/{system.key}.pdf"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -34,9 +35,7 @@ def navigation(paths: Iterable[str]) -> list[Any]:
     pages = sorted(path for path in paths if path.endswith(".md"))
     tree: list[Any] = [page for page in ("index.md",) if page in pages]
     # A variant is one link away from its system; eight systems with three each would fill the screen.
-    systems = [page for page in pages if page.startswith("systems/") and page.endswith("/index.md")]
-    # A variant is one link away from its system; eight systems with three each would fill the screen.
-    systems = [page for page in systems if "+" not in page]
+    systems = [page for page in pages if re.fullmatch(r"systems/([^/+]+/)?index\.md", page)]
     if systems:
         # The first index of a section is its page, so the list of systems stands before them.
         tree.append({"Systems": sorted(systems, key=lambda page: (page != "systems/index.md", page))})

@@ -22,6 +22,7 @@ def _page(assessed: Assessment, portfolio: Portfolio) -> str:
     by_element: dict[str, list[AssessedLine]] = {}
     for line in assessed.lines:
         by_element.setdefault(line.line.element, []).append(line)
+    hinges = {each.element: each for each in assessed.enumeration.hinges}
     ruled_out = Counter((each.trait, each.why) for each in assessed.enumeration.not_applicable)
     return page(
         system_page(assessed.system, "threats"),
@@ -32,7 +33,8 @@ def _page(assessed: Assessment, portfolio: Portfolio) -> str:
         library=portfolio.library,
         by_element=by_element,
         ruled_out=sorted(ruled_out.items()),
-        hinges={each.element: each for each in assessed.enumeration.hinges},
+        hinges=hinges,
+        quiet=[each for each in assessed.system.elements() if each.id not in by_element and each.id not in hinges],
         treatment=treatment_words,
         type_page=lambda threat: type_page(threat, portfolio.library),
     )

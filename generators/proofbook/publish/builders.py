@@ -1,0 +1,25 @@
+"""The two programs that make a site of pages: MkDocs, and Zensical, which reads the same settings and no plugins."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+Builder = Callable[[Path], None]
+"""Builds the `mkdocs.yml` of a folder into the `site` beside it."""
+
+
+def with_mkdocs(work: Path) -> None:
+    """Build the folder's site with MkDocs."""
+    from mkdocs.commands.build import build
+    from mkdocs.config import load_config
+
+    build(load_config(str(work / "mkdocs.yml")))
+
+
+def with_zensical(work: Path) -> None:
+    """Build the folder's site with Zensical; raises CalledProcessError where it finds fault with a page."""
+    command = [sys.executable, "-m", "zensical", "build", "--strict", "--config-file", "mkdocs.yml"]
+    subprocess.run(command, cwd=work, check=True, capture_output=True)
