@@ -38,13 +38,18 @@ _NAMED = re.compile(
     (?P<name>[\w.-]*(?:passw(?:or)?d|passphrase|passwd|pwd|secret[_-]?(?:access[_-]?)?key|secret[_-]?value|
     secretstring|api[_-]?key|apikey|access[_-]?token|auth[_-]?token|refresh[_-]?token|client[_-]?secret|
     private[_-]?key|credential(?:s)?|bearer|token|connection[_-]?string|masteruserpassword))
-    ["']?\s*[:=]\s*)(?P<secret>"[^"]*"|'[^']*'|[^\s,}\]\#][^\n,}\]]*)""",
+    ["']?\s*[:=]\s*)(?P<secret>"[^"]*"|'[^']*'|[^\s,}\]\#][^\n,}\]]*?(?=["']?\s*(?:[,}\]]|$)))""",
     re.IGNORECASE | re.VERBOSE,
 )
 _ENVIRONMENT_NAME = re.compile(
     r"""^\s*(?:-\s*)?["']?name["']?\s*:\s*["']?[\w.-]*(?:pass|pwd|secret|token|key|credential)[\w.-]*""", re.IGNORECASE
 )
 _ENVIRONMENT_VALUE = re.compile(r"""^(?P<head>\s*["']?value["']?\s*:\s*)(?P<secret>\S.*)$""")
+_ENVIRONMENT_IN_BRACES = re.compile(
+    r"""(?P<head>["']?\bname["']?\s*:\s*["']?[\w.-]*(?:pass|pwd|secret|token|key|credential)[\w.-]*["']?\s*,
+    \s*["']?value["']?\s*:\s*)(?P<secret>"[^"]*"|'[^']*'|[^\s,}\]][^,}\]]*)""",
+    re.IGNORECASE | re.VERBOSE,
+)
 _BLOCK = re.compile(
     r"""[\w.-]*(?:passw(?:or)?d|passphrase|pwd|secret[_-]?string|api[_-]?key|token|client[_-]?secret|private[_-]?key|
     credentials?)["']?\s*:\s*[|>][+-]?\s*(?:\#.*)?$""",
@@ -189,6 +194,7 @@ def _without_shapes(line: str) -> str:
         line = shape.sub(PLACEHOLDER, line)
     line = _URL_PASSWORD.sub(rf"\g<head>{PLACEHOLDER}", line)
     line = _NAMED.sub(_named, line)
+    line = _ENVIRONMENT_IN_BRACES.sub(_of_environment, line)
     return _WORD.sub(lambda found: _without_random(found[0]), line)
 
 
@@ -199,6 +205,12 @@ def _named(found: re.Match[str]) -> str:
         return found[0]
     quote = secret[0] if secret[0] in "\"'" else ""
     return f"{found['head']}{quote}{PLACEHOLDER}{quote}"
+
+
+def _of_environment(found: re.Match[str]) -> str:
+    secret = found["secret"].strip()
+    quote = secret[0] if secret[0] in "\"'" else ""
+    return found[0] if _is_reference(secret) else f"{found['head']}{quote}{PLACEHOLDER}{quote}"
 
 
 def _is_reference(value: str) -> bool:
