@@ -77,6 +77,17 @@ names_some(condition) if {
 	}
 }
 
+# Labels by a list of values name what they list, whatever else is asked beside.
+names_some(condition) if {
+	object.keys(condition) == {"namespaceSelector"}
+	object.get(condition.namespaceSelector, "matchLabels", {}) in [{}, null]
+	count(condition.namespaceSelector.matchExpressions) > 0
+	every each in condition.namespaceSelector.matchExpressions {
+		each.operator == "In"
+		names(each.values)
+	}
+}
+
 names_some(condition) if {
 	object.keys(condition) == {"namespaces", "namespaceSelector"}
 	names(condition.namespaces)

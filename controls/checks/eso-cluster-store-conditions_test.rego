@@ -36,4 +36,10 @@ metadata: {name: a, namespace: payments}
 spec: {provider: {aws: {service: SecretsManager}}}
 `}]},
 	{"name": "an empty file", "expect": "not-observed", "artifacts": [{"path": "s.yaml", "kind": "kubernetes", "text": ""}]},
+	{"name": "a list of names", "expect": "pass", "artifacts": store(`
+  conditions:
+    - namespaceSelector: {matchExpressions: [{key: kubernetes.io/metadata.name, operator: In, values: [payments, ledger]}]}`)},
+	{"name": "all but some", "expect": "undecided", "artifacts": store(`
+  conditions:
+    - namespaceSelector: {matchExpressions: [{key: kubernetes.io/metadata.name, operator: NotIn, values: [kube-system]}]}`)},
 ]

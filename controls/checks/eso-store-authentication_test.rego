@@ -164,4 +164,10 @@ external-secrets:
   serviceAccount:
     annotations: {eks.amazonaws.com/role-arn: "arn:aws:iam::111122223333:role/secrets"}
 `}])},
+	{"name": "another cluster, with a stored token", "expect": "fail", "artifacts": store(`
+apiVersion: external-secrets.io/v1
+kind: SecretStore
+metadata: {name: other, namespace: payments}
+spec: {provider: {kubernetes: {server: {url: "https://cluster.example"}, auth: {token: {bearerToken: {name: other, key: token}}}}}}
+`)},
 ]

@@ -31,4 +31,5 @@ cases := [
 	{"name": "no container", "expect": "undecided", "artifacts": pod(`{volumes: [{name: v, secret: {secretName: db}}], containers: []}`)},
 	{"name": "containers that can't be read", "expect": "undecided", "artifacts": pod(`{containers: [a]}`)},
 	{"name": "no Secret at all", "expect": "not-observed", "artifacts": pod(`{containers: [{name: a, env: [{name: P, value: x}]}]}`)},
+	{"name": "a password written into a variable", "expect": "undecided", "artifacts": pod(`{volumes: [{name: v, secret: {secretName: db}}], containers: [{name: a, env: [{name: DB_PASSWORD, value: hunter2}]}]}`)},
 ]
