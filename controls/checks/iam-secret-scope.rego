@@ -50,12 +50,30 @@ observations contains verdict.observation(sprintf("%s, attached policies", [role
 facts(policy) := [verdict.fact("undecided", "its statements can't be read", policy, policy.at)] if {
 	not iam.is_readable(policy)
 } else := found if {
-	found := [fact |
-		statement := iam.allows(policy)[_]
-		not iam.has_principal(statement)
-		fact := of_statement(policy, statement)[_]
-	]
+	found := array.concat(
+		[fact |
+			statement := iam.allows(policy)[_]
+			not iam.has_principal(statement)
+			fact := of_statement(policy, statement)[_]
+		],
+		[verdict.fact("undecided", "it reads below several paths, and none is listed", policy, policy.at) | count(paths(policy)) > 1],
+	)
 }
+
+# The first steps of the paths below which everything is read; a list of paths decides by itself.
+paths(policy) := {path |
+	count(input.parameters.prefixes) == 0
+	statement := iam.allows(policy)[_]
+	resource := statement.value.Resource[_]
+	text := cloudformation.text(resource)
+	mark := before_name[service]
+	is_named(text, service)
+	name := split(text, mark)[1]
+	contains(name, "*")
+	path := split(name, "/")[0]
+}
+
+before_name := {"secretsmanager": ":secret:", "ssm": ":parameter/"}
 
 of_statement(policy, statement) := [verdict.fact("fail", "it allows everything but some actions", policy, array.concat(statement.at, ["NotAction"]))] if {
 	"NotAction" in object.keys(statement.value)
@@ -132,7 +150,7 @@ types := {
 }
 
 # Secrets Manager puts a hyphen and six characters behind a name. `-*` fits that suffix, and longer names as well.
-ends_like_a_suffix(text) if regex.match(`^arn:[a-z-]+:secretsmanager:[a-z0-9*-]*:[0-9]*:secret:[A-Za-z0-9/_+=.@-]+-\*$`, text)
+ends_like_a_suffix(text) if regex.match(`^arn:[a-z-]+:secretsmanager:[a-z0-9*-]*:[0-9*]*:secret:[A-Za-z0-9/_+=.@-]+-\*$`, text)
 
 is_loose(text, service) if {
 	ends_like_a_suffix(text)
@@ -141,12 +159,12 @@ is_loose(text, service) if {
 
 # A wildcard may stand below the first slash of a name or, for the suffix, at its end.
 is_named(text, "secretsmanager") if {
-	regex.match(`^arn:[a-z-]+:secretsmanager:[a-z0-9*-]*:[0-9]*:secret:[A-Za-z0-9_+=.@-]+(/[A-Za-z0-9/_+=.@*?-]+|-\?{6}|-[A-Za-z0-9]{6})$`, text)
+	regex.match(`^arn:[a-z-]+:secretsmanager:[a-z0-9*-]*:[0-9*]*:secret:[A-Za-z0-9_+=.@-]+(/[A-Za-z0-9/_+=.@*?-]+|-\?{6}|-[A-Za-z0-9]{6})$`, text)
 	below(split(text, ":secret:")[1])
 }
 
 is_named(text, "ssm") if {
-	regex.match(`^arn:[a-z-]+:ssm:[a-z0-9*-]*:[0-9]*:parameter/[A-Za-z0-9_.-]+(/[A-Za-z0-9_./*?-]+)?$`, text)
+	regex.match(`^arn:[a-z-]+:ssm:[a-z0-9*-]*:[0-9*]*:parameter/[A-Za-z0-9_.-]+(/[A-Za-z0-9_./*?-]+)?$`, text)
 	below(split(text, ":parameter/")[1])
 }
 

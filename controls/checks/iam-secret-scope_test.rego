@@ -61,4 +61,6 @@ cases := [
 	{"name": "AWS' own policy over all secrets, attached", "expect": "fail", "artifacts": attaching("[arn:aws:iam::aws:policy/SecretsManagerReadWrite]")},
 	{"name": "a policy of some other file, attached", "expect": "undecided", "artifacts": attaching("[!ImportValue policy]")},
 	{"name": "what a function needs to write its log", "expect": "not-observed", "artifacts": attaching("[arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole]")},
+	{"name": "two paths", "expect": "undecided", "artifacts": policy(`{"Effect": "Allow", "Action": "secretsmanager:GetSecretValue", "Resource": ["arn:aws:secretsmanager:eu-central-1:*:secret:payments/*", "arn:aws:secretsmanager:eu-central-1:*:secret:ledger/*"]}`)},
+	{"name": "two paths that are listed", "expect": "pass", "parameters": {"prefixes": ["payments/", "ledger/"]}, "artifacts": policy(`{"Effect": "Allow", "Action": "secretsmanager:GetSecretValue", "Resource": ["arn:aws:secretsmanager:eu-central-1:*:secret:payments/*", "arn:aws:secretsmanager:eu-central-1:*:secret:ledger/*"]}`)},
 ]

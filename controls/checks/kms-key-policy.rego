@@ -82,14 +82,21 @@ judged(policy, statement) := verdict.fact("fail", "it allows all but some", poli
 	count(iam.condition_keys(statement)) == 0
 } else := verdict.fact("undecided", "everybody is named, under a condition", policy, array.concat(statement.at, ["Principal"])) if {
 	"*" in principals(statement)
-} else := verdict.fact("undecided", "it delegates to the account's IAM policies, which are not in this file", policy, array.concat(statement.at, ["Principal"])) if {
-	some principal in principals(statement)
-	is_account(principal)
-	count(iam.reaching(statement, uses)) > 0
+} else := verdict.fact("undecided", "it delegates to an account under a condition", policy, array.concat(statement.at, ["Principal"])) if {
+	delegates(statement)
+	count(iam.condition_keys(statement)) > 0
+} else := verdict.fact("fail", "it delegates to an account, so any IAM policy there may grant its use", policy, array.concat(statement.at, ["Principal"])) if {
+	delegates(statement)
 } else := verdict.fact("fail", "one principal may do everything", policy, array.concat(statement.at, ["Action"])) if {
 	some action in statement.value.Action
 	action in {"*", "kms:*"}
 } else := verdict.fact("pass", "its principals are named", policy, statement.at)
+
+delegates(statement) if {
+	some principal in principals(statement)
+	is_account(principal)
+	count(iam.reaching(statement, uses)) > 0
+}
 
 principals(statement) := object.get(statement.value, ["Principal", "AWS"], [])
 

@@ -19,7 +19,7 @@ cases := [
 	{"name": "more users than agreed", "expect": "fail", "parameters": {"users": "0"}, "artifacts": key(concat("", ["[", named, "]"]))},
 	{"name": "everybody", "expect": "fail", "artifacts": key(`[{Effect: Allow, Principal: "*", Action: "kms:Decrypt", Resource: "*"}]`)},
 	{"name": "everybody, through one service", "expect": "undecided", "artifacts": key(`[{Effect: Allow, Principal: {AWS: "*"}, Action: "kms:Decrypt", Resource: "*", Condition: {StringEquals: {"kms:ViaService": secretsmanager.eu-central-1.amazonaws.com}}}]`)},
-	{"name": "the account", "expect": "undecided", "artifacts": key(`[{Effect: Allow, Principal: {AWS: !Sub "arn:aws:iam::${AWS::AccountId}:root"}, Action: "kms:*", Resource: "*"}]`)},
+	{"name": "the account", "expect": "fail", "artifacts": key(`[{Effect: Allow, Principal: {AWS: !Sub "arn:aws:iam::${AWS::AccountId}:root"}, Action: "kms:*", Resource: "*"}]`)},
 	{"name": "a role that may do everything", "expect": "fail", "artifacts": key(`[{Effect: Allow, Principal: {AWS: "arn:aws:iam::111122223333:role/a"}, Action: "kms:*", Resource: "*"}]`)},
 	{"name": "all but some", "expect": "fail", "artifacts": key(`[{Effect: Allow, NotPrincipal: {AWS: "arn:aws:iam::111122223333:role/a"}, Action: "kms:Decrypt", Resource: "*"}]`)},
 	{"name": "no policy", "expect": "fail", "artifacts": [{"path": "t.yaml", "kind": "cloudformation", "text": "Resources: {Key: {Type: 'AWS::KMS::Key', Properties: {}}}"}]},
