@@ -13,7 +13,7 @@ from proofbook.library.entry import Shape, Source
 from proofbook.source.decode import Id, OneOrMany, decoded
 from proofbook.source.diagnostic import Diagnostic, Severity
 from proofbook.source.span import Span
-from proofbook.source.yaml import parsed
+from proofbook.source.yaml import Parsed, parsed
 
 METADATA = re.compile(r"^# METADATA[ \t]*$", re.MULTILINE)
 PACKAGE = re.compile(r"^package[ \t]+(\S+)", re.MULTILINE)
@@ -98,10 +98,9 @@ class Check:
 def check(path: str, text: str, test: str) -> Check | tuple[Diagnostic, ...]:
     """The check in a Rego file, or what is wrong with its METADATA."""
     id = path.rsplit("/", 1)[-1].removesuffix(".rego")
-    found = METADATA.search(text)
-    if found is None:
+    block = metadata(path, text)
+    if block is None:
         return (_no_metadata(path),)
-    block = parsed(_yaml(text, found.start()), path)
     if block.node is None or any(each.severity is Severity.ERROR for each in block.diagnostics):
         return block.diagnostics or (_no_metadata(path),)
     said = decoded(block.node, MetadataShape)
@@ -111,6 +110,12 @@ def check(path: str, text: str, test: str) -> Check | tuple[Diagnostic, ...]:
     if said.value is None:
         return said.diagnostics
     return _check(id, path, said.value, text, test, block.node.at("title").span)
+
+
+def metadata(path: str, text: str) -> Parsed | None:
+    """The METADATA of a Rego file; None when it has none."""
+    found = METADATA.search(text)
+    return parsed(_yaml(text, found.start()), path) if found else None
 
 
 def _check(id: str, path: str, said: MetadataShape, text: str, test: str, span: Span) -> Check:

@@ -32,6 +32,8 @@ class Library:
     pytm: PytmLibrary
     own: frozenset[str]
     """The entries that are the project's own, as `kind/id`."""
+    unread: frozenset[str] = frozenset()
+    """The ids of entries that exist, but whose files hold mistakes."""
 
     @cached_property
     def causes(self) -> Mapping[str, str]:

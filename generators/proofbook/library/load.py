@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
-from pydantic import BaseModel
+from pydantic import BaseModel, RootModel
 
 import proofbook
-from proofbook.library.check import Check, check
+from proofbook.library.check import Check, check, metadata
 from proofbook.library.entry import Entry
 from proofbook.library.framework import Framework
 from proofbook.library.library import Library
 from proofbook.library.mapping import Mapping as RequirementMapping
 from proofbook.library.mitigation import Mitigation
+from proofbook.library.places import Place, Places
 from proofbook.library.property import Property, PropertyFamily
 from proofbook.library.pytm_library import pytm_library
 from proofbook.library.references import reference_mistakes
@@ -24,6 +25,7 @@ from proofbook.library.threat_type import ThreatType
 from proofbook.source.decode import decoded
 from proofbook.source.diagnostic import Diagnostic, Severity
 from proofbook.source.folder import Folder
+from proofbook.source.node import Node
 from proofbook.source.span import Span
 from proofbook.source.yaml import parsed
 
@@ -61,10 +63,13 @@ def library(project: Folder) -> LoadedLibrary:
         rego_modules={path.rsplit("/", 1)[1]: text for path, text in files.texts("checks/lib", ".rego")},
         frameworks=files.entries("frameworks", Framework),
         mappings=files.entries("mappings", RequirementMapping),
-        pytm=pytm_library(shipped, files.found),
+        pytm=pytm_library(shipped, files.found, files.nodes),
         own=frozenset(files.own),
+        unread=frozenset(files.unread),
     )
-    return LoadedLibrary(library=found, diagnostics=(*files.found, *reference_mistakes(found)))
+    # Where a file is left out, what names its entries is no second mistake.
+    between = () if files.found else reference_mistakes(found, Places(nodes=files.nodes))
+    return LoadedLibrary(library=found, diagnostics=tuple(dict.fromkeys((*files.found, *between))))
 
 
 @dataclass(slots=True, kw_only=True)
@@ -75,6 +80,9 @@ class _Files:
     project: Folder
     found: list[Diagnostic] = field(default_factory=list)
     own: set[str] = field(default_factory=set)
+    unread: set[str] = field(default_factory=set)
+    nodes: dict[str, Node] = field(default_factory=dict)
+    """The root of each file that was read, by path."""
 
     def entries(self, kind: str, shape: type[E]) -> dict[str, E]:
         """Every entry of a kind by id; a file that doesn't decode is left out, as a mistake."""
@@ -90,10 +98,16 @@ class _Files:
             read = parsed(text, path)
             self.found += read.diagnostics
             if read.node is None or any(each.severity is Severity.ERROR for each in read.diagnostics):
+                self.unread.add(_stem(path))
                 continue
+            self.nodes[path] = read.node
             value = decoded(read.node, shape)
             self.found += value.diagnostics
-            if value.value is not None:
+            if value.value is None:
+                self.unread |= {_stem(path)}
+                if issubclass(shape, RootModel):
+                    self.unread |= {key.text for key, _ in read.node.entries}
+            else:
                 yield path, read.node.span, value.value
 
     def texts(self, kind: str, suffix: str) -> Iterable[tuple[str, str]]:
@@ -110,6 +124,7 @@ class _Files:
             text = folder.text(path)
             if isinstance(text, Diagnostic):
                 self.found.append(text)
+                self.unread.add(_stem(path))
             else:
                 yield path, text
 
@@ -131,20 +146,22 @@ def _ancestors(
     while current.is_a:
         parent = shapes.get(current.is_a)
         if parent is None or parent in line or parent is shape:
-            files.found.append(_no_parent(current, parent is None))
+            if parent is None or current.id == min(each.id for each in (shape, *line)):
+                files.found.append(_no_parent(current, parent is None, files))
             break
         line.append(parent)
         current = parent
     return tuple(line)
 
 
-def _no_parent(shape: TechnologyShape, missing: bool) -> Diagnostic:
+def _no_parent(shape: TechnologyShape, missing: bool, files: _Files) -> Diagnostic:
     return Diagnostic(
         rule="unknown-technology" if missing else "nested-in-itself",
         message=f"the technology `{shape.id}` is a kind of `{shape.is_a}`, "
         + ("which does not exist" if missing else "which is a kind of it"),
-        span=shape.span,
-        help="name a technology of controls/technologies/, or leave `is` out",
+        span=Places(nodes=files.nodes).below(shape.span, "is").of(str(shape.is_a)),
+        label="no technology has this id" if missing else "so it would be a kind of itself",
+        help="name another technology of controls/technologies/, or leave `is` out",
     )
 
 
@@ -153,16 +170,17 @@ def _properties(files: _Files) -> dict[str, Property]:
     for path, span, family in files.decoded("properties", PropertyFamily):
         for name, each in family.root.items():
             if name in merged:
-                files.found.append(_asked_twice(name, path, span))
+                files.found.append(_asked_twice(name, Place(node=files.nodes[path], whole=span)))
             merged[name] = each
     return dict(sorted(merged.items()))
 
 
-def _asked_twice(name: str, path: str, span: Span) -> Diagnostic:
+def _asked_twice(name: str, family: Place) -> Diagnostic:
     return Diagnostic(
         rule="duplicate-id",
-        message=f"the property `{name}` of {path} is asked in another family too",
-        span=span,
+        message=f"the property `{name}` is asked in another family too",
+        span=family.of(name),
+        label="the same id again",
         help="keep one of the two questions",
     )
 
@@ -173,15 +191,12 @@ def _checks(files: _Files) -> dict[str, Check]:
     read: dict[str, Check] = {}
     for path, text in texts.items():
         if not path.endswith("_test.rego"):
-            _add_check(read, check(path, text, tests.get(_stem(path), "")), files.found.append)
+            said = metadata(path, text)
+            files.nodes |= {path: said.node} if said and said.node else {}
+            found = check(path, text, tests.get(_stem(path), ""))
+            if isinstance(found, Check):
+                read[found.id] = found
+            else:
+                files.found += found
+                files.unread.add(_stem(path))
     return dict(sorted(read.items()))
-
-
-def _add_check(
-    read: dict[str, Check], found: Check | tuple[Diagnostic, ...], note: Callable[[Diagnostic], None]
-) -> None:
-    if isinstance(found, Check):
-        read[found.id] = found
-    else:
-        for each in found:
-            note(each)

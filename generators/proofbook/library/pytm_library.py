@@ -14,6 +14,7 @@ from proofbook.library.threat_type import Likelihood, Reference
 from proofbook.source.decode import Id, decoded
 from proofbook.source.diagnostic import Diagnostic
 from proofbook.source.folder import Folder
+from proofbook.source.node import Node
 from proofbook.source.span import Span
 from proofbook.source.yaml import parsed
 
@@ -98,12 +99,12 @@ FOLDER = "controls/pytm"
 M = TypeVar("M", bound=BaseModel)
 
 
-def pytm_library(folder: Folder, found: list[Diagnostic]) -> PytmLibrary:
-    """The tables of `controls/pytm/`; every mistake in them is added to `found`."""
-    pin, span = _read(folder, "library", _Pin, found)
-    types, _ = _read(folder, "types", _Types, found)
-    causes, _ = _read(folder, "causes", _Causes, found)
-    traits, _ = _read(folder, "traits", _Traits, found)
+def pytm_library(folder: Folder, found: list[Diagnostic], nodes: dict[str, Node]) -> PytmLibrary:
+    """The tables of `controls/pytm/`; every mistake in them is added to `found`, every root to `nodes`."""
+    pin, span = _read(folder, "library", _Pin, found, nodes)
+    types, _ = _read(folder, "types", _Types, found, nodes)
+    causes, _ = _read(folder, "causes", _Causes, found, nodes)
+    traits, _ = _read(folder, "traits", _Traits, found, nodes)
     return PytmLibrary(
         version=pin.version if pin else "",
         sha256=pin.sha256 if pin else "",
@@ -115,7 +116,9 @@ def pytm_library(folder: Folder, found: list[Diagnostic]) -> PytmLibrary:
     )
 
 
-def _read(folder: Folder, name: str, shape: type[M], found: list[Diagnostic]) -> tuple[M | None, Span]:
+def _read(
+    folder: Folder, name: str, shape: type[M], found: list[Diagnostic], nodes: dict[str, Node]
+) -> tuple[M | None, Span]:
     path = f"{FOLDER}/{name}.yaml"
     nowhere = Span(path=path, line=1, column=1, end_line=1, end_column=2)
     text = folder.text(path)
@@ -126,6 +129,7 @@ def _read(folder: Folder, name: str, shape: type[M], found: list[Diagnostic]) ->
     found += read.diagnostics
     if read.node is None:
         return None, nowhere
+    nodes[path] = read.node
     value = decoded(read.node, shape)
     found += value.diagnostics
     return value.value, read.node.span

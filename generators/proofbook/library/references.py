@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from proofbook.library.condition import (
     All,
@@ -22,24 +22,26 @@ from proofbook.library.condition import (
 )
 from proofbook.library.library import Library
 from proofbook.library.mapping import Expression, Mapping, Row
+from proofbook.library.places import Place, Places
+from proofbook.library.pytm_library import FOLDER
 from proofbook.library.threat_type import ThreatType
 from proofbook.source.diagnostic import Diagnostic
-from proofbook.source.span import Span
+from proofbook.source.nearest import listed, nearest
 
 
-def reference_mistakes(library: Library) -> Iterator[Diagnostic]:
+def reference_mistakes(library: Library, places: Places) -> Iterator[Diagnostic]:
     """Every name in the library that nothing has, and every contradiction between rows."""
-    yield from _in_technologies(library)
+    yield from _in_technologies(library, places)
     for threat in library.threat_types.values():
-        yield from _in_threat_type(threat, library)
-    for cause, each in library.pytm.causes.items():
-        yield from _unknown("mitigation", each.answered_by, library.mitigations, library.pytm.span, f"cause `{cause}`")
+        yield from _in_threat_type(threat, library, places)
+    yield from _in_pytm(library, places)
     for check in library.checks.values():
-        yield from _unknown("mitigation", [check.mitigation], library.mitigations, check.span, f"check `{check.id}`")
-        yield from _unknown("technology", check.subjects, library.technologies, check.span, f"check `{check.id}`")
+        whose, at = f"check `{check.id}`", places.below(check.span, "custom")
+        yield from _unknown("mitigation", [check.mitigation], library.mitigations, at.below("mitigation"), whose)
+        yield from _unknown("technology", check.subjects, library.technologies, at.below("subjects"), whose)
     for mapping in library.mappings.values():
-        yield from _in_mapping(mapping, library)
-    yield from _contradictions(library)
+        yield from _in_mapping(mapping, library, places)
+    yield from _contradictions(library, places)
 
 
 def mitigations_of(expression: Expression | str) -> Iterator[str]:
@@ -52,28 +54,39 @@ def mitigations_of(expression: Expression | str) -> Iterator[str]:
         yield from mitigations_of(part)
 
 
-def _in_technologies(library: Library) -> Iterator[Diagnostic]:
+def _in_technologies(library: Library, places: Places) -> Iterator[Diagnostic]:
     for technology in library.technologies.values():
-        whose = f"technology `{technology.id}`"
-        yield from _unknown("property", technology.properties, library.properties, technology.span, whose)
-        yield from _unknown("trait", technology.traits, library.pytm.traits, technology.span, whose)
+        whose, at = f"technology `{technology.id}`", places.below(technology.span)
+        # What it inherits is told of the ancestor.
+        own = [name for name in technology.properties if at.below("properties").has(name)]
+        yield from _unknown("property", own, library.properties, at.below("properties"), whose)
+        own = [name for name in technology.traits if at.below("traits").has(name)]
+        yield from _unknown("trait", own, library.pytm.traits, at.below("traits"), whose)
 
 
-def _in_threat_type(threat: ThreatType, library: Library) -> Iterator[Diagnostic]:
-    whose = f"threat type `{threat.id}`"
-    yield from _unknown("mitigation", threat.answered_by, library.mitigations, threat.span, whose)
+def _in_pytm(library: Library, places: Places) -> Iterator[Diagnostic]:
+    for cause, each in library.pytm.causes.items():
+        at = places.below(replace(library.pytm.span, path=f"{FOLDER}/causes.yaml"), cause)
+        yield from _unknown("mitigation", each.answered_by, library.mitigations, at, f"cause `{cause}`")
+
+
+def _in_threat_type(threat: ThreatType, library: Library, places: Places) -> Iterator[Diagnostic]:
+    whose, at = f"threat type `{threat.id}`", places.below(threat.span)
+    yield from _unknown("mitigation", threat.answered_by, library.mitigations, at.below("answered-by"), whose)
     if threat.cause:
-        yield from _unknown("cause", [threat.cause], library.causes, threat.span, whose)
+        yield from _unknown("cause", [threat.cause], library.causes, at.below("cause"), whose)
+    when = at.below("when")
     for part in _parts(threat.when.tree):
         if isinstance(part, OfTechnology):
-            yield from _unknown("technology", part.ids, library.technologies, threat.span, whose)
+            yield from _unknown("technology", part.ids, library.technologies, when, whose)
         elif isinstance(part, HasProperty):
-            yield from _unknown("property", [part.name], library.properties, threat.span, whose)
+            yield from _unknown("property", [part.name], library.properties, when, whose)
     for wrong in _out_of_place(threat.when.tree, threat.on):
         yield Diagnostic(
             rule="condition-wrong-element",
             message=f"{whose} asks `{wrong}` of a {threat.on}, which has no such thing",
-            span=threat.span,
+            span=when.of(wrong),
+            label="the answer would always be no",
             help="use `source`, `target`, `inbound` or `outbound` to ask it of the neighbour",
         )
 
@@ -123,27 +136,30 @@ def _out_of_place(condition: Condition, on: str) -> Iterator[str]:
             return
 
 
-def _in_mapping(mapping: Mapping, library: Library) -> Iterator[Diagnostic]:
-    whose = f"mapping `{mapping.id}`"
-    yield from _unknown("framework", [mapping.framework], library.frameworks, mapping.span, whose)
+def _in_mapping(mapping: Mapping, library: Library, places: Places) -> Iterator[Diagnostic]:
+    whose, at = f"mapping `{mapping.id}`", places.below(mapping.span)
+    yield from _unknown("framework", [mapping.framework], library.frameworks, at.below("framework"), whose)
     framework = library.frameworks.get(mapping.framework)
-    for row in mapping.rows:
+    for index, row in enumerate(mapping.rows):
+        here = at.below("rows", index)
         if framework:
-            yield from _unknown("requirement", [row.requirement], framework.requirements, mapping.span, whose)
+            yield from _unknown("requirement", [row.requirement], framework.requirements, here, whose)
         if row.serve is not None:
-            yield from _unknown("mitigation", mitigations_of(row.serve), library.mitigations, mapping.span, whose)
+            serving = mitigations_of(row.serve)
+            yield from _unknown("mitigation", serving, library.mitigations, here.below("serve"), whose)
         if row.to:
-            yield from _unknown("framework", [row.to.framework], library.frameworks, mapping.span, whose)
+            there = here.below("to")
+            yield from _unknown("framework", [row.to.framework], library.frameworks, there, whose)
             other = library.frameworks.get(row.to.framework)
             if other:
-                yield from _unknown("requirement", [row.to.requirement], other.requirements, mapping.span, whose)
+                yield from _unknown("requirement", [row.to.requirement], other.requirements, there, whose)
 
 
-def _contradictions(library: Library) -> Iterator[Diagnostic]:
+def _contradictions(library: Library, places: Places) -> Iterator[Diagnostic]:
     """Two rows that say different things of the same requirement and the same expression."""
     seen: dict[tuple[str, str, str], Row] = {}
     for mapping in library.mappings.values():
-        for row in mapping.rows:
+        for index, row in enumerate(mapping.rows):
             about = (mapping.framework, row.requirement, repr(row.serve if row.serve is not None else row.to))
             earlier = seen.setdefault(about, row)
             if earlier is not row:
@@ -152,21 +168,20 @@ def _contradictions(library: Library) -> Iterator[Diagnostic]:
                     rule="contradicting-rows",
                     message=f"two rows about {row.requirement} of `{mapping.framework}` "
                     + ("say the same twice" if same else f"say `{earlier.relation}` and `{row.relation}`"),
-                    span=mapping.span,
-                    help="keep one of them",
+                    span=places.below(mapping.span, "rows", index).of(row.requirement),
+                    label="the second of them",
+                    help="keep one of the two",
                 )
 
 
-def _unknown(
-    what: str, names: Iterable[str], known: Iterable[str], span: Span | None, whose: str
-) -> Iterator[Diagnostic]:
+def _unknown(what: str, names: Iterable[str], known: Iterable[str], at: Place, whose: str) -> Iterator[Diagnostic]:
     choices = set(known)
-    for name in names:
+    for name in dict.fromkeys(names):
         if name not in choices:
-            close = difflib.get_close_matches(name, sorted(choices), n=1, cutoff=0.6)
             yield Diagnostic(
                 rule=f"unknown-{what}",
                 message=f"{whose} names the {what} `{name}`, which does not exist",
-                span=span,
-                help=f"did you mean `{close[0]}`?" if close else "",
+                span=at.of(name),
+                label=f"no {what} has this id",
+                help=nearest(name, choices, f"known are: {listed(sorted(choices))}"),
             )

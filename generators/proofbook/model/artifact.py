@@ -61,6 +61,9 @@ class ArtifactRef:
     vantage: Vantage
     collected: date | None
     span: Span
+    """Of the path, as the model writes it."""
+    kind_span: Span
+    """Of the kind."""
 
 
 def artifact_refs(
@@ -74,13 +77,14 @@ def artifact_refs(
         path = f"{ARTIFACTS}/{shape.path}"
         opened = folder.bytes(path)
         if isinstance(opened, Diagnostic):
+            inside = opened.rule != "path-outside-project"
             mistakes.add(
                 opened.rule,
                 opened.message,
                 ("artifacts", index, "path"),
-                label="every check that reads it is undecided",
+                label="every check that reads it is undecided" if inside else "nothing outside is ever opened",
                 help=opened.help,
-                severity=Severity.ERROR if opened.rule == "path-outside-project" else Severity.WARNING,
+                severity=Severity.WARNING if inside else Severity.ERROR,
             )
         built.append(
             ArtifactRef(
@@ -91,6 +95,7 @@ def artifact_refs(
                 vantage=shape.vantage,
                 collected=shape.collected,
                 span=mistakes.node.at("artifacts", index, "path").span,
+                kind_span=mistakes.node.at("artifacts", index, "kind").span,
             )
         )
     return tuple(built)

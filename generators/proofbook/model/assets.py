@@ -27,7 +27,7 @@ def _asset(id: str, shape: AssetShape, document: Document, mistakes: Mistakes) -
         mistakes.add(
             "protects-itself",
             f"the key `{id}` is said to protect itself",
-            (*path, "protects"),
+            mistakes.item((*path, "protects"), (shape.protects or ()).index(id)),
             label="this is the key's own id",
             help="name the assets that are encrypted under it",
         )

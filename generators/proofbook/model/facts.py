@@ -7,7 +7,6 @@ from proofbook.library.technology import Technology
 from proofbook.model.component import ComponentShape, Fact
 from proofbook.model.flow import FlowShape
 from proofbook.model.mistakes import Mistakes, Path
-from proofbook.source.nearest import nearest
 
 
 def facts(
@@ -22,16 +21,7 @@ def facts(
     }
     for name, word in shape.properties.items():
         place = (*path, "properties", name)
-        if name not in library.properties:
-            mistakes.add(
-                "unknown-property",
-                f"a property `{name}` does not exist",
-                place,
-                label="no question has this name",
-                help=nearest(name, library.properties, "the names stand in controls/properties/"),
-                key=True,
-            )
-        else:
+        if mistakes.looked_up("property", name, library.properties, place, rule="unknown-property", key=True):
             span = mistakes.node.key(*place).span
             known[name] = Fact(value=word == "yes", origin="stated", why="the model states it", span=span)
     return dict(sorted(known.items()))

@@ -20,7 +20,11 @@ class Mistakes:
     """Collects diagnostics about one model, each placed by its path in the model's node."""
 
     node: Node
+    unread: frozenset[str] = frozenset()
+    """Ids of the library whose own files hold mistakes: what names them is no second one."""
     found: list[Diagnostic] = field(default_factory=list)
+    incomplete: bool = False
+    """Whether something that the model names could not be had."""
 
     def add(
         self,
@@ -50,6 +54,9 @@ class Mistakes:
         """What stands under the id; a mistake with the nearest known id when nothing does."""
         if id in known:
             return known[id]
+        self.incomplete = True
+        if id in self.unread:
+            return None
         self.add(
             rule,
             f"{_article(what)} `{id}` does not exist",

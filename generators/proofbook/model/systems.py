@@ -88,11 +88,11 @@ def _resolved(node: Node, variant: str | None, folder: Folder, library: Library,
     read = decoded(node, Document)
     if read.value is None:
         return Loaded(path=path, systems=(), diagnostics=read.diagnostics)
-    mistakes = Mistakes(node)
+    mistakes = Mistakes(node, library.unread)
     system = _system(read.value, variant, folder, library, as_of, mistakes)
     _check_name(read.value, path, mistakes)
     _check_review(system, as_of, mistakes)
-    broken = any(each.severity is Severity.ERROR for each in mistakes.found)
+    broken = mistakes.incomplete or any(each.severity is Severity.ERROR for each in mistakes.found)
     found = (*read.diagnostics, *mistakes.found)
     if broken:
         return Loaded(path=path, systems=(), diagnostics=found)
