@@ -83,7 +83,7 @@ def _unknown_kind(ref: ArtifactRef, known: Mapping[str, Reader]) -> Diagnostic:
     return Diagnostic(
         rule="unknown-artifact-kind",
         message=f"nothing reads artifacts of the kind `{ref.kind}`",
-        span=ref.span,
-        label="this file stays unread",
+        span=ref.kind_span,
+        label="so the file stays unread",
         help=nearest(ref.kind, known, f"known are: {listed(known)}"),
     )

@@ -88,7 +88,8 @@ class Composition:
         if made.height > DEPTH:
             raise self._too_deep(start_of(self.path, event))
         if made.size > MOST_NODES:
-            raise _bomb(start_of(self.path, event), f"the aliases stand for more than {MOST_NODES:,} values")
+            stands = f"with every alias followed, these are {made.size:,} values"
+            raise _bomb(start_of(self.path, event), f"the aliases stand for more than {MOST_NODES:,} values", stands)
         if anchor is not None:
             self._anchors[anchor] = made
         return made
@@ -100,7 +101,7 @@ class Composition:
             raise RefusedError(
                 Diagnostic(
                     rule="syntax",
-                    message=f"the alias `*{event.anchor}` names nothing",
+                    message="an alias names nothing",
                     span=span,
                     label=f"no `&{event.anchor}` stands above",
                     help="name an anchor that stands above, or quote the text if it is no alias",
@@ -108,7 +109,7 @@ class Composition:
             )
         made = self._anchors[event.anchor]
         if made is None:
-            raise _bomb(span, "an alias stands inside what it names, which would never end")
+            raise _bomb(span, "an alias stands inside what it names, which would never end", "this alias")
         return made
 
     def _built(self, event: Event, events: Iterator[Event], depth: int) -> _Made:
@@ -171,7 +172,8 @@ class Composition:
             for source in value.elements or (value,):
                 self._merged += len(source.entries)
                 if self._merged > MOST_NODES:
-                    raise _bomb(key.span, f"the merge keys bring in more than {MOST_NODES:,} values")
+                    message = f"the merge keys bring in more than {MOST_NODES:,} values"
+                    raise _bomb(key.span, message, "the count ends here")
                 new = [entry for entry in source.entries if entry[0].text not in known]
                 own += new
                 known |= {entry[0].text for entry in new}
@@ -202,7 +204,7 @@ class Composition:
                 rule="too-deep",
                 message=f"the file is nested more than {DEPTH} levels deep",
                 span=span,
-                label="the deepest part is here",
+                label=f"here starts level {DEPTH + 1}",
                 help="write it flatter: no model and no configuration needs this",
             )
         )
@@ -212,13 +214,13 @@ def _around(node: Node, parts: list[_Made]) -> _Made:
     return _Made(node, 1 + sum(each.size for each in parts), 1 + max((each.height for each in parts), default=0))
 
 
-def _bomb(span: Span, message: str) -> RefusedError:
+def _bomb(span: Span, message: str, label: str) -> RefusedError:
     return RefusedError(
         Diagnostic(
             rule="alias-bomb",
             message=message,
             span=span,
-            label="what they stand for is written here",
+            label=label,
             help="write the values out",
         )
     )

@@ -7,6 +7,7 @@ import stat
 from pathlib import Path
 
 from proofbook.source.diagnostic import Diagnostic
+from proofbook.source.marks import lines
 from proofbook.source.span import Span
 
 MOST_BYTES = 5_000_000
@@ -32,7 +33,7 @@ class Folder:
         try:
             return read.decode("utf-8-sig")
         except UnicodeDecodeError as error:
-            return _not_utf_8(read, error.start, path)
+            return _not_utf_8(error, path)
 
     def bytes(self, path: str) -> bytes | Diagnostic:
         """The file's bytes."""
@@ -87,14 +88,15 @@ def _read(found: Path, path: str) -> bytes | Diagnostic:
         return file.read(MOST_BYTES + 1)
 
 
-def _not_utf_8(read: bytes, start: int, path: str) -> Diagnostic:
-    before = read[:start].replace(b"\r\n", b"\n").split(b"\n")
-    column = len(before[-1].decode("utf-8", "replace")) + 1
+def _not_utf_8(error: UnicodeDecodeError, path: str) -> Diagnostic:
+    before = lines(error.object[: error.start].decode("utf-8"))
+    column = len(before[-1]) + 1
     span = Span(path=path, line=len(before), column=column, end_line=len(before), end_column=column + 1)
     return Diagnostic(
         rule="not-utf-8",
-        message=f"{path} is not UTF-8 text: byte {read[start]:#04x} on line {len(before)}",
+        message=f"{path} is not UTF-8 text: byte {error.object[error.start]:#04x} on line {len(before)}",
         span=span,
+        label="no character of UTF-8 stands here",
         help="save the file as UTF-8",
     )
 

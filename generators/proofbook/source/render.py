@@ -9,8 +9,9 @@ from typing import Literal
 
 from proofbook.source.diagnostic import Diagnostic, Severity
 from proofbook.source.folder import Folder
+from proofbook.source.marks import lines
 from proofbook.source.span import Span
-from proofbook.source.terminal import visible
+from proofbook.source.terminal import is_hidden, visible, visible_line, width
 
 Format = Literal["text", "json", "github"]
 WIDEST = 140
@@ -27,31 +28,32 @@ def rendered(found: Iterable[Diagnostic], root: Path, format: Format, *, colour:
             folder = Folder(root)
             return "\n".join(_text(each, folder, colour) for each in diagnostics)
         case "json":
-            return json.dumps([_data(each) for each in diagnostics], indent=2, ensure_ascii=False) + "\n"
+            text = json.dumps([_data(each) for each in diagnostics], indent=2, ensure_ascii=False)
+            return "".join(_json_shown(each) for each in text) + "\n"
         case "github":
             return "".join(f"{line}\n" for line in _annotations(diagnostics))
 
 
 def _text(found: Diagnostic, folder: Folder, colour: bool) -> str:
-    head = f"{found.severity}[{found.rule}]"
+    head, message = f"{found.severity}[{found.rule}]", visible_line(found.message)
     tint = "\x1b[1;31m" if found.severity is Severity.ERROR else "\x1b[1;33m"
-    lines = [f"{tint}{head}\x1b[0m: {visible(found.message)}" if colour else f"{head}: {visible(found.message)}"]
+    told = [f"{tint}{head}\x1b[0m: {message}" if colour else f"{head}: {message}"]
     gutter = " " * (len(str(found.span.line)) if found.span else 1)
     if found.span:
-        lines += _excerpt(found.span, found.label, folder, gutter)
+        told += _excerpt(found.span, found.label, folder, gutter)
     if found.help:
-        lines.append(f"{gutter} = help: {visible(found.help)}")
-    return "\n".join(lines) + "\n"
+        told.append(f"{gutter} = help: {visible_line(found.help)}")
+    return "\n".join(told) + "\n"
 
 
 def _excerpt(span: Span, label: str, folder: Folder, gutter: str) -> list[str]:
-    arrow = f"{gutter}--> {visible(span.path)}:{span.line}:{span.column}"
-    text = folder.text(span.path)
-    lines = text.splitlines() if isinstance(text, str) else []
-    if not 1 <= span.line <= len(lines):
+    arrow = f"{gutter}--> {visible_line(span.path)}:{span.line}:{span.column}"
+    raw = folder.bytes(span.path)
+    text = "" if isinstance(raw, Diagnostic) else raw.decode("utf-8-sig", "replace")
+    if not 1 <= span.line <= len(lines(text)):
         return [arrow]
-    shown, marks = _marked(lines[span.line - 1], span)
-    below = f"{gutter} | {marks} {visible(label)}".rstrip()
+    shown, marks = _marked(lines(text)[span.line - 1], span)
+    below = f"{gutter} | {marks} {visible_line(label)}".rstrip()
     return [arrow, f"{gutter} |", f"{span.line} | {shown}", below, f"{gutter} |"]
 
 
@@ -61,12 +63,13 @@ def _marked(line: str, span: Span) -> tuple[str, str]:
     start = span.column - 1
     last = max(start + 1, min(last, len(line)))
     cut = max(0, min(start - 20, len(line) - WIDEST)) if len(line) > WIDEST else 0
-    before, within = visible(line[cut:start]), visible(line[start:last])
-    after = visible(line[last : cut + WIDEST])
+    end = min(last, cut + WIDEST)
+    before, within, after = (
+        visible_line(part) for part in (line[cut:start], line[start:end], line[end : cut + WIDEST])
+    )
     lead, trail = ("…" if cut else ""), ("…" if cut + WIDEST < len(line) else "")
-    plain = f"{lead}{before}{within}{after}{trail}".replace("\t", " ")
-    length = max(1, min(len(within.rstrip()) or 1, WIDEST))
-    return plain.rstrip(), " " * (len(lead) + len(before)) + "^" * length
+    plain = f"{lead}{before}{within}{after}{trail}"
+    return plain.rstrip(), " " * width(f"{lead}{before}") + "^" * max(1, width(within.rstrip()))
 
 
 def _data(found: Diagnostic) -> dict[str, object]:
@@ -83,6 +86,11 @@ def _data(found: Diagnostic) -> dict[str, object]:
         "label": found.label,
         "help": found.help,
     }
+
+
+def _json_shown(character: str) -> str:
+    """The character, or its escape where it would act on a terminal; such stand inside strings only."""
+    return json.dumps(character)[1:-1] if is_hidden(character) and character != "\n" else character
 
 
 def _annotations(found: tuple[Diagnostic, ...]) -> Iterable[str]:

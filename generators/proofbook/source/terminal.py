@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 
-_BIDIRECTIONAL = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-_INVISIBLE = frozenset("\u200b\u200c\u200d\u2060\ufeff\u2028\u2029")
+_HIDDEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
+"""Unicode's categories for what acts on a line instead of standing in it, bidirectional marks among them."""
 
 
 def visible(text: str) -> str:
@@ -15,10 +15,26 @@ def visible(text: str) -> str:
     return "".join(_shown(each) for each in text)
 
 
+def visible_line(text: str) -> str:
+    """The same on one line: a newline is written as `U+000A`, a tab as a space."""
+    return visible(text).replace("\n", "U+000A").replace("\t", " ")
+
+
+def is_hidden(character: str) -> bool:
+    """Whether it acts on a terminal or on the text around it, or shows nothing."""
+    return unicodedata.category(character) in _HIDDEN
+
+
+def width(text: str) -> int:
+    """The columns that a terminal gives the text: two for a wide character, none for a mark over another."""
+    return sum(_width(each) for each in text)
+
+
 def _shown(character: str) -> str:
-    if character in "\n\t":
-        return character
-    hidden = unicodedata.category(character) in {"Cc", "Cs"}
-    if hidden or character in _BIDIRECTIONAL or character in _INVISIBLE:
-        return f"U+{ord(character):04X}"
-    return character
+    return f"U+{ord(character):04X}" if is_hidden(character) and character not in "\n\t" else character
+
+
+def _width(character: str) -> int:
+    if unicodedata.combining(character):
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in {"F", "W"} else 1

@@ -56,9 +56,11 @@ def _told(kind: str, context: Mapping[str, Any], what: str, given: str, message:
         case "bool_parsing" | "bool_type":
             return "not-one-of", f"{what} can't be `{shown}`", "neither yes nor no", 'write "yes" or "no"'
         case "greater_than_equal" | "less_than_equal" | "greater_than" | "less_than" | "multiple_of":
-            return "out-of-range", f"{what} is out of range: `{shown}`", "out of range", _range(kind, context)
+            limit = _range(context)
+            return "out-of-range", f"{what} is out of range: `{shown}`", f"not {limit}", f"write a number of {limit}"
         case "string_too_long" | "too_long":
-            return "too-long", f"{what} is too long", "too much", f"at most {context.get('max_length', '')}"
+            most = f"{context.get('max_length', '')} {'characters' if kind.startswith('string') else 'of them'}"
+            return "too-long", f"{what} is too long", f"more than {most}", f"write at most {most}"
         case "string_too_short" | "too_short":
             return "empty", f"{what} is empty", "nothing stands here", "say at least one"
         case "string_pattern_mismatch":
@@ -100,7 +102,7 @@ def _short(text: str) -> str:
     return one_line if len(one_line) <= 60 else f"{one_line[:59]}…"
 
 
-def _range(kind: str, context: Mapping[str, Any]) -> str:
+def _range(context: Mapping[str, Any]) -> str:
     words = {"ge": "at least", "le": "at most", "gt": "more than", "lt": "less than", "multiple_of": "a multiple of"}
     return " and ".join(f"{words[key]} {value}" for key, value in context.items() if key in words)
 

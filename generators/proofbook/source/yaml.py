@@ -78,26 +78,39 @@ def _is_nothing(node: Node) -> bool:
 def _syntax(error: yaml.MarkedYAMLError, path: str, text: str) -> Diagnostic:
     problem = str(error.problem or error.context or "it can't be read")
     doing = f" ({error.context})" if error.context and error.problem else ""
-    unclosed = "unexpected end of stream" in problem and error.context_mark is not None
-    mark = error.context_mark if unclosed else error.problem_mark or error.context_mark
+    begun = error.context_mark
+    unclosed = "unexpected end of stream" in problem and begun is not None
+    mark = begun if unclosed else error.problem_mark or begun
     line, column = (mark.line, mark.column) if mark else (0, 0)
     return Diagnostic(
         rule="syntax",
         message=f"this is not YAML: {problem}{doing}",
         span=one_character(path, line, column),
         label="this is never closed" if unclosed else "reading stopped here",
-        help="close the quote" if unclosed else _syntax_help(problem, _character(text, line, column)),
+        help=_syntax_help(problem, _character(text, line, column), begun.line + 1 if begun else 1),
     )
 
 
-def _syntax_help(problem: str, character: str) -> str:
+_SYNTAX_HELP = (
+    ("unexpected end of stream", "close the quote"),
+    ("cannot start any token", "put text that starts with `{character}` in quotes"),
+    ("mapping values are not allowed", "quote text that holds `: `, add the `:` that the line above lacks, or indent"),
+    ("expected ',' or '}'", "write a comma, or close the `{{` of line {begun}"),
+    ("expected ',' or ']'", "write a comma, or close the `[` of line {begun}"),
+    ("unknown escape", r"in double quotes `\` starts an escape: write `\\`, or use single quotes"),
+    ("expected ':'", "write `key: value`, with a space after the `:`, or indent what goes on from the line above"),
+    ("expected key", "indent alike what belongs together, and let nothing follow a closing quote or bracket"),
+    ("expected '-' indicator", "indent alike what belongs together: a list and a mapping can't share a level"),
+    ("expected <document start>", "remove what stands after the end of the document"),
+)
+
+
+def _syntax_help(problem: str, character: str, begun: int) -> str:
     if character == "\t":
         return "indent with spaces, not with tabs"
-    if "cannot start any token" in problem:
-        return f"put text that starts with `{character}` in quotes"
-    if "mapping values are not allowed" in problem:
-        return "quote the text if it holds `: `, or check the indentation"
-    return "check quotes, brackets, the space after `:` and the indentation just above"
+    otherwise = "check quotes, brackets, the space after `:` and the indentation just above"
+    help = next((help for part, help in _SYNTAX_HELP if part in problem), otherwise)
+    return help.format(character=character, begun=begun)
 
 
 def _character(text: str, line: int, column: int) -> str:
@@ -137,7 +150,7 @@ def _second(node: Node) -> Diagnostic:
         message="the file holds more than one document",
         span=one_character(node.span.path, node.span.line - 1, node.span.column - 1),
         label="a second document starts here",
-        help="remove the `---` before it, or give it a file of its own",
+        help="remove it, or give it a file of its own",
     )
 
 
