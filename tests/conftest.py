@@ -24,9 +24,9 @@ settings.load_profile("same")
 
 
 class Golden(Protocol):
-    """Compares what was written with the file of this name under tests/golden/."""
+    """Compares what was written with the file of this name under tests/golden/, or with the file at a whole path."""
 
-    def __call__(self, name: str, written: str | bytes) -> None: ...
+    def __call__(self, name: str | Path, written: str | bytes) -> None: ...
 
 
 @pytest.fixture(scope="session")
@@ -62,7 +62,7 @@ def shipped_site(shipped_project: Path) -> Path:
 def golden(request: pytest.FixtureRequest) -> Golden:
     """`golden("diagram.svg", svg)` fails where the two differ; `make golden` writes the file instead."""
 
-    def compare(name: str, written: str | bytes) -> None:
+    def compare(name: str | Path, written: str | bytes) -> None:
         file = GOLDEN / name
         content = written if isinstance(written, bytes) else written.encode()
         if request.config.getoption("--golden"):

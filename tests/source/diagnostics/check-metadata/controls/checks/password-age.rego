@@ -1,0 +1,3 @@
+package checks.password_age
+
+observations contains {"result": "pass", "at": []} if input.artifacts

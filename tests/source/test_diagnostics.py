@@ -1,0 +1,196 @@
+"""Each mistake has one wrong file, or one small wrong project, beside the text that `proofbook check` prints for it.
+
+To add one: `diagnostics/<rule>.yaml` (a model), or `diagnostics/<rule>/` (with `models/`, `controls/`); then
+`make golden` writes `diagnostics/<rule>.txt`. Read it as the author of the wrong file will.
+"""
+
+from __future__ import annotations
+
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from proofbook.pipeline import portfolio
+from proofbook.source.diagnostic import Diagnostic
+from proofbook.source.explain import page, rules
+from proofbook.source.render import rendered
+from tests.conftest import Golden
+from tests.source.emitted import emitted_rules
+
+CASES = Path(__file__).parent / "diagnostics"
+AS_OF = date(2026, 11, 24)
+
+FILES = sorted(each.stem for each in CASES.glob("*.yaml"))
+FOLDERS = sorted(each.name for each in CASES.iterdir() if each.is_dir())
+
+
+@pytest.mark.parametrize("rule", FILES)
+def test_a_wrong_model_is_told_as_beside_it(rule: str, wrong_models: Told, golden: Golden) -> None:
+    told = [each for each in wrong_models.diagnostics if each.span and each.span.path == f"models/{rule}.yaml"]
+    golden(CASES / f"{rule}.txt", rendered(told, wrong_models.root, "text"))
+    assert {each.rule for each in told} == {rule}
+
+
+@pytest.mark.parametrize("rule", FOLDERS)
+def test_a_wrong_project_is_told_as_beside_it(rule: str, golden: Golden) -> None:
+    told = portfolio(CASES / rule, AS_OF).diagnostics
+    golden(CASES / f"{rule}.txt", rendered(told, CASES / rule, "text"))
+    assert {each.rule for each in told} == {rule}
+
+
+def test_every_rule_has_a_wrong_file_and_every_wrong_file_a_rule() -> None:
+    assert sorted(FILES + FOLDERS) == list(rules())
+    assert sorted(each.stem for each in CASES.glob("*.txt")) == list(rules())
+
+
+def test_every_rule_that_the_package_can_tell_has_a_page_and_every_page_can_be_told() -> None:
+    assert emitted_rules() == set(rules())
+
+
+@pytest.mark.parametrize("rule", rules())
+def test_a_page_says_why_it_matters_and_shows_what_is_wrong_and_what_is_right(rule: str) -> None:
+    written = page(rule)
+    assert written.title
+    assert not written.title.endswith(".")
+    assert "**How to mend it.**" in written.text
+    assert len(written.text.split()) < 150
+
+
+def test_all_mistakes_of_a_stage_are_told_at_once(tmp_path: Path) -> None:
+    told = check(
+        tmp_path,
+        "system: x\ntitle: X\n"
+        "components: {web: {technology: web-aplication, in: shop}}\n"
+        "flows: {order: {from: web, to: orders}}\n"
+        "requirements: {pci-dss-4.0.1/3.9: {not-applicable: {by: R. Meier, reason: No cards.}}}\n",
+    )
+    assert [(each.rule, line(each)) for each in told] == [
+        ("unknown-technology", 3),
+        ("unknown-reference", 3),
+        ("unknown-component", 4),
+        ("unknown-requirement", 5),
+    ]
+
+
+def test_what_cannot_be_decoded_is_told_for_the_whole_file_at_once(tmp_path: Path) -> None:
+    told = check(tmp_path, "system: x\ntitel: X\nreviewed: soon\ncomponents: {web: {in: shop}}\n")
+    assert [(each.rule, line(each)) for each in told] == [
+        ("unknown-key", 2),
+        ("impossible-date", 3),
+        ("missing-key", 4),
+    ]
+
+
+def test_what_names_a_component_that_failed_is_no_second_mistake(tmp_path: Path) -> None:
+    told = check(
+        tmp_path,
+        "system: x\ntitle: X\nassets: {card: {opens: web}}\n"
+        "principals: {me: {kind: anonymous, may: {web: read}}}\n"
+        "components: {web: {technology: web-aplication}, back: {technology: web-application, runs-on: web}}\n"
+        "flows: {order: {from: web, to: back, carries: card}}\n"
+        "scenarios: {buy: {title: Buy, flows: [order]}}\n"
+        "mitigations: {input-validation: {at: [web, order], how: By hand.}}\n"
+        "limitations: {slow: {text: Slow., at: order}}\n",
+    )
+    assert [(each.rule, line(each)) for each in told] == [("unknown-technology", 5)]
+
+
+def test_what_names_an_entry_whose_own_file_is_wrong_is_no_second_mistake(tmp_path: Path) -> None:
+    write(tmp_path / "controls/technologies/till.yaml", "titel: Till\n")
+    write(tmp_path / "controls/technologies/small-till.yaml", "title: Small till\nis: tilll\n")
+    told = check(tmp_path, "system: x\ntitle: X\ncomponents: {till: {technology: till}}\n")
+    assert [(each.rule, path(each)) for each in told] == [
+        ("unknown-technology", "controls/technologies/small-till.yaml"),
+        ("unknown-key", "controls/technologies/till.yaml"),
+    ]
+
+
+def test_technologies_that_are_kinds_of_each_other_are_one_mistake(tmp_path: Path) -> None:
+    write(tmp_path / "controls/technologies/hen.yaml", "title: Hen\nis: egg\n")
+    write(tmp_path / "controls/technologies/egg.yaml", "title: Egg\nis: hen\n")
+    (told,) = check(tmp_path, "system: x\ntitle: X\ncomponents: {}\n")
+    assert (told.rule, line(told)) == ("nested-in-itself", 2)
+
+
+def test_a_shared_part_that_is_missing_hides_what_would_follow_from_it(tmp_path: Path) -> None:
+    told = check(
+        tmp_path,
+        "system: x\ntitle: X\nuses: [cluster, eks]\nflows: {order: {from: web, to: cluster-api}}\n",
+        **{"models/shared/eks.yaml": "components: {web: {technology: web-application, colour: red}}\n"},
+    )
+    assert [(each.rule, path(each)) for each in told] == [
+        ("unknown-key", "models/shared/eks.yaml"),
+        ("unknown-reference", "models/x.yaml"),
+    ]
+
+
+def test_a_mistake_in_a_part_that_two_systems_share_is_told_once(tmp_path: Path) -> None:
+    write(tmp_path / "models/y.yaml", "system: y\ntitle: Y\nuses: part\n")
+    part = "boundaries: {shop: {kind: account, in: town}}\n"
+    told = check(tmp_path, "system: x\ntitle: X\nuses: part\n", **{"models/shared/part.yaml": part})
+    assert [(each.rule, path(each)) for each in told] == [("unknown-reference", "models/shared/part.yaml")]
+
+
+def test_a_mistake_that_a_variant_alone_makes_names_the_variant(tmp_path: Path) -> None:
+    (told,) = check(
+        tmp_path,
+        "system: x\ntitle: X\nboundaries: {shop: {kind: account}}\n"
+        "components:\n"
+        "  web: {technology: web-application, in: shop}\n"
+        "  orders: {technology: relational-database, in: shop}\n"
+        "flows: {order: {from: web, to: orders, protocol: tls, authentication: mtls}}\n"
+        "variants: {small: {title: Small, remove: orders}}\n",
+    )
+    assert (told.rule, line(told)) == ("unknown-component", 7)
+    assert told.message.startswith("in the variant `small`, ")
+
+
+def test_what_a_variant_overrides_in_vain_is_one_mistake(tmp_path: Path) -> None:
+    (told,) = check(
+        tmp_path,
+        "system: x\ntitle: X\nboundaries: {shop: {kind: account}}\n"
+        "components: {web: {technology: web-application, in: shop}}\n"
+        "variants: {small: {title: Small, override: {components: {wbe: {title: Web}}}}}\n",
+    )
+    assert (told.rule, line(told), told.help) == ("variant-touches-nothing", 5, "did you mean `web`?")
+
+
+class Told:
+    """A project and what `check` has to say about it."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.diagnostics = portfolio(root, AS_OF).diagnostics
+
+
+@pytest.fixture(scope="module")
+def wrong_models(tmp_path_factory: pytest.TempPathFactory) -> Told:
+    """All the wrong models as one project: each is told by itself all the same."""
+    root = tmp_path_factory.mktemp("wrong")
+    (root / "models").mkdir()
+    for rule in FILES:
+        shutil.copy(CASES / f"{rule}.yaml", root / "models")
+    return Told(root)
+
+
+def check(root: Path, model: str, **others: str) -> tuple[Diagnostic, ...]:
+    for name, text in {"models/x.yaml": model, **others}.items():
+        write(root / name, text)
+    return portfolio(root, AS_OF).diagnostics
+
+
+def write(file: Path, text: str) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, encoding="utf-8")
+
+
+def line(found: Diagnostic) -> int:
+    assert found.span
+    return found.span.line
+
+
+def path(found: Diagnostic) -> str:
+    assert found.span
+    return found.span.path
