@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 
 from proofbook.library.entry import Shape
-from proofbook.model.mistakes import Mistakes
+from proofbook.model.mistakes import Mistakes, Path
 from proofbook.source.decode import Id, OneOrMany
 from proofbook.source.diagnostic import Diagnostic, Severity
 from proofbook.source.folder import Folder
@@ -47,6 +47,8 @@ class ArtifactShape(Shape):
     """Declared in a repository, or observed in the running system."""
     collected: date | None = None
     """When it was read from the running system, or last confirmed."""
+    awaited: date | None = None
+    """By when the file is expected; until that day its absence is no mistake, and nothing is observed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,22 +62,37 @@ class ArtifactRef:
     origin: Origin
     vantage: Vantage
     collected: date | None
+    awaited: date | None
     span: Span
     """Of the path, as the model writes it."""
     kind_span: Span
     """Of the kind."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArtifactRefs:
+    """The artifacts that a model names."""
+
+    named: tuple[ArtifactRef, ...]
+    awaited: tuple[ArtifactRef, ...]
+    """Those that are not there yet, and need not be."""
+
+
 def artifact_refs(
-    shapes: Iterable[ArtifactShape], folder: Folder, places: Iterable[str], mistakes: Mistakes
-) -> tuple[ArtifactRef, ...]:
+    shapes: Iterable[ArtifactShape], folder: Folder, places: Iterable[str], as_of: date, mistakes: Mistakes
+) -> ArtifactRefs:
     """The artifacts that the model names; a file that can't be opened is a mistake, and stays in the list."""
     known = dict.fromkeys(places)
-    built = []
+    built: list[ArtifactRef] = []
+    awaited: list[ArtifactRef] = []
     for index, shape in enumerate(shapes):
         mistakes.all_looked_up("element", shape.of, known, ("artifacts", index, "of"))
         path = f"{ARTIFACTS}/{shape.path}"
         opened = folder.bytes(path)
+        ref = _ref(shape, path, ("artifacts", index), mistakes)
+        if isinstance(opened, Diagnostic) and opened.rule == "artifact-missing" and _may_wait(shape, as_of):
+            awaited.append(ref)
+            continue
         if isinstance(opened, Diagnostic):
             inside = opened.rule != "path-outside-project"
             mistakes.add(
@@ -86,16 +103,23 @@ def artifact_refs(
                 help=opened.help,
                 severity=Severity.WARNING if inside else Severity.ERROR,
             )
-        built.append(
-            ArtifactRef(
-                path=path,
-                kind=shape.kind,
-                of=shape.of,
-                origin=shape.origin,
-                vantage=shape.vantage,
-                collected=shape.collected,
-                span=mistakes.node.at("artifacts", index, "path").span,
-                kind_span=mistakes.node.at("artifacts", index, "kind").span,
-            )
-        )
-    return tuple(built)
+        built.append(ref)
+    return ArtifactRefs(named=tuple(built), awaited=tuple(awaited))
+
+
+def _ref(shape: ArtifactShape, path: str, at: Path, mistakes: Mistakes) -> ArtifactRef:
+    return ArtifactRef(
+        path=path,
+        kind=shape.kind,
+        of=shape.of,
+        origin=shape.origin,
+        vantage=shape.vantage,
+        collected=shape.collected,
+        awaited=shape.awaited,
+        span=mistakes.node.at(*at, "path").span,
+        kind_span=mistakes.node.at(*at, "kind").span,
+    )
+
+
+def _may_wait(shape: ArtifactShape, as_of: date) -> bool:
+    return shape.awaited is not None and as_of <= shape.awaited

@@ -65,6 +65,8 @@ class System:
     limitations: tuple[Placed[LimitationShape], ...]
     remarks: tuple[Placed[RemarkShape], ...]
     artifacts: tuple[ArtifactRef, ...]
+    awaited: tuple[ArtifactRef, ...]
+    """Artifacts that are not there yet, and need not be."""
     silences: tuple[Silence, ...]
     decisions: tuple[Decision, ...]
     """Requirements that a person declared not applicable."""

@@ -114,6 +114,7 @@ def _system(
     }  # fmt: skip
     _check_ids(document, mistakes)
     inside = statements.inside(around, elements.values())
+    files = artifact_refs(document.artifacts, folder, places, as_of, mistakes)
     return System(
         id=document.system,
         variant=variant,
@@ -140,7 +141,8 @@ def _system(
         assumptions=statements.assumptions(document, as_of, mistakes),
         limitations=statements.limitations(document, places, mistakes),
         remarks=statements.remarks(document, places, mistakes),
-        artifacts=artifact_refs(document.artifacts, folder, places, mistakes),
+        artifacts=files.named,
+        awaited=files.awaited,
         silences=statements.silences(document, mistakes),
         decisions=statements.decisions(document, library, mistakes),
         span=_start(mistakes.node),
