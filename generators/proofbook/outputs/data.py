@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 from proofbook.assessment.assessment import AssessedLine, Assessment
 from proofbook.assessment.portfolio import Portfolio
-from proofbook.assessment.requirement import RequirementStatus
+from proofbook.assessment.requirement import RequirementStatus, ThingStatus
 from proofbook.assessment.risk import Risk
 from proofbook.assessment.standing import Standing
 from proofbook.evidence.observation import Cite, Observation, ReadArtifact
@@ -192,14 +192,18 @@ def _requirement(status: RequirementStatus) -> shape.RequirementData:
         status=status.status,
         coverage=status.coverage,
         reason=status.reason,
-        things=tuple(
-            shape.ThingData(thing=each.thing, status=each.status, reason=each.reason) for each in status.things
-        ),
+        things=tuple(_thing(each) for each in status.things),
         mitigations=status.mitigations,
         evidence=status.evidence,
         illustrative=status.illustrative,
         children=status.children,
         remaining=status.remaining,
+    )
+
+
+def _thing(status: ThingStatus) -> shape.ThingData:
+    return shape.ThingData(
+        thing=status.thing, status=status.status, reason=status.reason, illustrative=status.illustrative
     )
 
 

@@ -118,6 +118,7 @@ class ThingData(Part):
     thing: str
     status: str
     reason: str
+    illustrative: bool
 
 
 class RequirementData(Part):

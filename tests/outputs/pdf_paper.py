@@ -1,0 +1,119 @@
+"""A PDF as those who listen read it back: the text of its structure tree, whatever page it stands on."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import pymupdf
+from lxml import etree
+from pymupdf import mupdf
+
+FOOT = 20 * 72 / 25.4
+"""The height of the margin that holds the foot of a page, in points."""
+
+Place = tuple[int, ...]
+"""Where a part stands in the structure tree: its number among its siblings, from the root down."""
+
+
+class Paper:
+    """What a tagged PDF says."""
+
+    def __init__(self, file: Path) -> None:
+        self.tags: dict[Place, str] = {}
+        self.texts: dict[Place, list[str]] = {}
+        self.columns: dict[Place, float] = {}
+        with pymupdf.open(file) as pdf:
+            self.metadata = dict(pdf.metadata)
+            self.sheets = [page.get_text() for page in pdf]
+            self.feet = [page.get_text(clip=(0, page.rect.height - FOOT, *page.rect.br)) for page in pdf]
+            for page in pdf:
+                read = etree.fromstring(_structured(page))
+                for line in _lines(read, page.rect.height):
+                    self._continue(line)
+                for part in read.xpath("./struct"):
+                    self._read(part, (), page.rect.height)
+
+    def _read(self, part: etree._Element, above: Place, height: float) -> None:
+        place = (*above, int(part.get("idx")))
+        self.tags[place] = part.get("raw")
+        texts = self.texts.setdefault(place, [])
+        for line in _lines(part, height):
+            texts.append(line.get("text"))
+            self.columns[place] = _left(line)
+        for each in part.xpath("./struct"):
+            self._read(each, place, height)
+
+    def _continue(self, line: etree._Element) -> None:
+        """Give a line to the cell that began on the sheet before: MuPDF knows the rest of a cell by its place alone."""
+        last = max((at for at in self.tags if self.tags[at] == "TR"), default=None)
+        cells = [at for at in self.columns if last is not None and at[: len(last)] == last]
+        heads = {text for at in self.tags if self.tags[at] == "TH" for text in self.texts[at]}
+        if cells and line.get("text") not in heads:
+            self.texts[min(cells, key=lambda at: abs(self.columns[at] - _left(line)))].append(line.get("text"))
+
+    def text(self, place: Place = ()) -> str:
+        """All text at and below a place."""
+        return " ".join(text for at in sorted(self.texts) if at[: len(place)] == place for text in self.texts[at])
+
+    def cover(self) -> dict[str, str]:
+        """What the cover says, by its label."""
+        end = min(at for at, tag in self.tags.items() if tag == "H1")
+        parts = [at for at in sorted(self.tags) if at < end and self.tags[at] == "Div" and "Div" not in self._below(at)]
+        pairs = [self.text(at) for at in parts]
+        return dict(zip(pairs[::2], pairs[1::2], strict=True))
+
+    def under(self, heading: str) -> list[Place]:
+        """The parts that follow a heading of the first level, up to the next."""
+        heads = [at for at in sorted(self.tags) if self.tags[at] == "H1"]
+        (start,) = (at for at in heads if self.text(at) == heading)
+        end = min((at for at in heads if at > start), default=None)
+        return [at for at in sorted(self.tags) if at > start and (end is None or at < end)]
+
+    def text_under(self, heading: str) -> str:
+        """All text that follows a heading of the first level, up to the next."""
+        return " ".join(text for at in self.under(heading) for text in self.texts[at])
+
+    def tables(self, heading: str) -> list[list[list[str]]]:
+        """The tables under a heading: rows of cells, the head first; without any space, as a cell breaks its lines."""
+        return [self._rows(at) for at in self.under(heading) if self.tags[at] == "Table"]
+
+    def _below(self, place: Place) -> set[str]:
+        return {tag for at, tag in self.tags.items() if at != place and at[: len(place)] == place}
+
+    def _rows(self, table: Place) -> list[list[str]]:
+        inside = [at for at in sorted(self.tags) if at[: len(table)] == table]
+        rows = [at for at in inside if self.tags[at] == "TR"]
+        return [
+            [squeezed(self.text(at)) for at in inside if self.tags[at] in ("TH", "TD") and at[:-1] == row]
+            for row in rows
+        ]
+
+
+@cache
+def paper(file: Path) -> Paper:
+    """The paper of a file; tests read it only."""
+    return Paper(file)
+
+
+def squeezed(text: object) -> str:
+    """The text without any space."""
+    return "".join(str(text).split())
+
+
+def _lines(part: etree._Element, height: float) -> list[etree._Element]:
+    """The lines of a part itself, without the foot of the sheet, which MuPDF gives to the part that was read last."""
+    return [each for each in part.xpath("./block/line") if float(each.get("bbox").split()[1]) < height - FOOT]
+
+
+def _left(line: etree._Element) -> float:
+    return float(line.get("bbox").split()[0])
+
+
+def _structured(page: pymupdf.Page) -> bytes:
+    read = page.get_textpage(flags=pymupdf.TEXT_COLLECT_STRUCTURE | pymupdf.TEXT_PRESERVE_WHITESPACE)
+    buffer = mupdf.fz_new_buffer(1024)
+    output = mupdf.FzOutput(buffer)
+    mupdf.fz_print_stext_page_as_xml(output, read.this, 0)
+    output.fz_close_output()
+    return bytes(buffer.fz_buffer_extract())

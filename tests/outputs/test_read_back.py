@@ -1,0 +1,284 @@
+"""Page, paper and data say the same: the HTML and the PDF are read back and compared with `proofbook.json`."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import yaml
+
+from tests.conftest import ROOT
+from tests.outputs.html_page import article, page, rows, text
+from tests.outputs.pdf_paper import squeezed
+from tests.outputs.told import (
+    LEVELS,
+    Json,
+    Told,
+    badge,
+    decided,
+    few,
+    printed_requirement,
+    section,
+    shown_requirement,
+    spoken,
+    squeezed_rows,
+    wanted_requirement,
+    where,
+)
+
+RISKS = ("inherent", "planned", "residual")
+ILLUSTRATIVE = "Illustrative: the configuration was written to show the tool; no system was examined."
+
+
+def keys() -> Iterator[str]:
+    """Every system that the repository ships, and each of its variants."""
+    for file in sorted((ROOT / "models").glob("*.yaml")):
+        yield file.stem
+        yield from (f"{file.stem}+{each}" for each in yaml.safe_load(file.read_text("utf-8")).get("variants", ()))
+
+
+@pytest.fixture(params=list(keys()))
+def told(request: pytest.FixtureRequest, document: Json, systems: dict[str, Json], shipped_site: Path) -> Told:
+    return Told(request.param, systems[request.param], document, shipped_site)
+
+
+def test_every_system_has_a_paper_and_its_pages(systems: dict[str, Json], shipped_site: Path) -> None:
+    assert set(keys()) == set(systems)
+    assert {file.stem for file in (shipped_site / "papers").iterdir()} == set(systems)
+    assert {file.name for file in (shipped_site / "systems").iterdir() if file.is_dir()} == set(systems)
+
+
+def test_all_three_say_what_it_is_of_and_when(told: Told) -> None:
+    data, document = told.data, told.document
+    assert told.paper.cover() == {
+        "As of": document["as_of"],
+        "Owner": data["owner"],
+        "Model reviewed": data["reviewed"],
+        "Commit": document["commit"],
+        "Data (sha256)": data["digest"],
+    }
+    meta = text(told.page().xpath(".//p[@class='pb-meta']")[0])
+    assert meta == (
+        f"Owner: {data['owner']} · reviewed {data['reviewed']}, next due {data['review_due']} · "
+        f"as of {document['as_of']} · commit {document['commit']} · data sha256 {data['digest'][:16]}"
+    )
+    assert text(told.page().xpath(".//h1")[0]) == told.title
+    assert told.paper.metadata["title"] == f"{told.title}: threat model and evidence"
+
+
+def test_every_page_and_sheet_bears_the_date_and_the_commit(told: Told, shipped_site: Path) -> None:
+    stamp = f"As of {told.document['as_of']} · commit {told.document['commit']}"
+    for file in shipped_site.rglob("*.html"):
+        assert stamp in text(page(file).xpath("//div[@class='md-copyright']")[0])
+    for number, sheet in enumerate(told.paper.feet, start=1):
+        assert squeezed(f"{stamp} · data sha256 {told.data['digest']}") in squeezed(sheet)
+        assert sheet.rstrip().endswith(f"{number} / {len(told.paper.feet)}")
+
+
+def test_all_three_say_that_evidence_was_made_up(told: Told) -> None:
+    assert told.data["illustrative"]
+    for part in ("", "threats", "mitigations", "requirements", "evidence"):
+        assert text(told.page(part).xpath(".//p[@class='pb-banner']")[0]) == ILLUSTRATIVE
+    assert ILLUSTRATIVE in told.paper.sheets[0]
+    assert all(squeezed(ILLUSTRATIVE) in squeezed(foot) for foot in told.paper.feet)
+
+
+def test_page_and_paper_ask_the_same_decision(told: Told, shipped_site: Path) -> None:
+    asked = f"Decision asked. {told.data['decision']}"
+    assert text(told.page().xpath(".//p[@class='pb-decision']")[0]) == asked
+    assert squeezed(asked) in squeezed(told.paper.text_under("Summary"))
+    if not told.data["variant"]:
+        card = article(shipped_site / "index.html").xpath(".//section[@class='pb-card']")
+        assert asked in [text(each) for each in card[0].xpath("./p")]
+
+
+def test_page_and_paper_count_the_lines_at_each_level(told: Told) -> None:
+    counts = {risk: Counter(each[risk]["level"] for each in told.counting) for risk in RISKS}
+    wanted = [[spoken(level), *(str(counts[risk][level]) for risk in RISKS)] for level in LEVELS]
+    table = rows(told.page(), "Level")
+    assert [[text(cell) for cell in row.values()] for row in table] == wanted
+    assert told.paper.tables("Summary")[0][1:] == squeezed_rows(wanted)
+
+
+def test_page_and_paper_draw_the_same_heat_map(told: Told) -> None:
+    stand = Counter((each["residual"]["likelihood"], each["residual"]["impact"]) for each in told.counting)
+    wanted = [
+        [spoken(likelihood), *(str(stand[likelihood, impact] or "–") for impact in reversed(LEVELS))]
+        for likelihood in LEVELS
+    ]
+    assert sum(stand.values()) == len(told.counting) > 10
+    table = rows(told.page(), "Likelihood ↓ impact →")
+    assert [[text(cell) for cell in row.values()] for row in table] == wanted
+    assert told.paper.tables("Summary")[2][1:] == squeezed_rows(wanted)
+
+
+def test_page_and_paper_count_the_requirements_of_each_status(told: Told) -> None:
+    counts = Counter(each["status"] for each in told.leaves)
+    (badges,) = told.page().xpath(".//h2[@id='requirements']/following-sibling::div[1]/p[1]")
+    words = "|".join(sorted((re.escape(each) for each in counts), key=len, reverse=True))
+    assert dict(re.findall(rf"({words})(?: illustrative)? (\d+)", text(badges))) == {
+        status: str(count) for status, count in counts.items()
+    }
+    table = told.paper.tables("Summary")[1][1:]
+    assert {status: int(count) for status, count in table} == {squeezed(each): counts[each] for each in counts}
+
+
+def test_page_and_paper_hold_every_threat_line(told: Told) -> None:
+    wanted = [
+        [
+            each["id"], each["title"], told.title_of(each["element"]),
+            *(spoken(each[risk]["level"]) for risk in (*RISKS, "residual_observed")), decided(each),
+        ]
+        for each in told.lines
+    ]  # fmt: skip
+    threats = told.page("threats")
+    shown = rows(threats, "Line")
+    ids = [section(threats, row["Line"]).xpath("string(./p[@class='pb-meta']/code)") for row in shown]
+    assert [[id, *(text(cell) for cell in row.values())] for id, row in zip(ids, shown, strict=True)] == wanted
+    assert [row[:5] for row in told.paper.tables("All threat lines")[0][1:]] == squeezed_rows(
+        [f"{title} {element} · {id}", inherent, planned, residual, treatment]
+        for id, title, element, inherent, planned, residual, _, treatment in wanted
+    )
+
+
+def test_the_paper_puts_the_worst_lines_first(told: Told) -> None:
+    whole = told.paper.tables("All threat lines")[0]
+    counting = [row for row, line in zip(whole[1:], told.lines, strict=True) if line["counts"]]
+    assert told.paper.tables("Top lines")[0] == [whole[0], *counting[:12]]
+    ranks = [LEVELS.index(each["residual"]["level"]) for each in told.counting]
+    assert ranks == sorted(ranks)
+
+
+def test_the_page_names_the_threats_of_each_line_and_those_that_hinge(told: Told) -> None:
+    threats, known = told.page("threats"), {each["id"]: each for each in told.data["threats"]}
+    for row, line in zip(rows(threats, "Line"), told.lines, strict=True):
+        named = "; ".join(f"{known[id]['title']} ({', '.join(known[id]['stride'])})" for id in line["members"])
+        assert text(section(threats, row["Line"]).xpath("./p[last()]")[0]) == f"Threats in this line: {named}."
+    hinging = [each for each in told.data["lines"] if each["certainty"] == "hinging"]
+    shown = threats.xpath(".//details[@class='pb-hinges']")
+    assert sorted((text(each.xpath("./summary")[0]), len(each.xpath("./ul/li"))) for each in shown) == sorted(
+        (each["title"], len(each["members"])) for each in hinging
+    )
+
+
+def test_page_and_paper_hold_every_requirement(told: Told) -> None:
+    tables = told.page("requirements").xpath(".//table[thead/tr/th[1] = 'No.']")
+    frameworks = list(dict.fromkeys(each["framework"] for each in told.data["requirements"]))
+    assert len(tables) == len(frameworks) == len(told.paper.tables("Requirements"))
+    for framework, table, printed in zip(frameworks, tables, told.paper.tables("Requirements"), strict=True):
+        wanted = [each for each in told.data["requirements"] if each["framework"] == framework]
+        assert [shown_requirement(row) for row in rows(table.getparent(), "No.")] == [
+            wanted_requirement(each, told) for each in wanted
+        ]
+        on_paper = [
+            *(each for each in wanted if each in told.leaves),
+            *(each for each in wanted if each["side"] != "customer"),
+        ]
+        assert printed[1:] == [printed_requirement(each) for each in on_paper]
+
+
+def test_the_page_holds_every_mitigation_where_it_stands(told: Told) -> None:
+    shown = {each.get("id"): each for each in told.page("mitigations").xpath(".//tbody/tr[@id]")}
+    assert len(shown) == len(told.data["mitigations"])
+    for each in told.data["mitigations"]:
+        place, status, why, read = shown[f"{each['mitigation']}-at-{each['element']}"]
+        assert text(place) == (told.title_of(each["element"]) if each["element"] else "the whole system")
+        assert badge(status) == (each["status"], each["illustrative"])
+        assert text(why) == each["reason"]
+        assert sorted({text(link) for link in read.iter("a")}) == told.numbers(each["observations"])
+
+
+def test_page_and_paper_hold_every_observation(told: Told) -> None:
+    entries: dict[str, list[Json]] = {}
+    for each in told.data["observations"]:
+        entries.setdefault(each["number"], []).append(each)
+    titles = {each["id"]: each["title"] for each in told.document["checks"]}
+    register = rows(told.page("evidence"), "No.")
+    assert (
+        [text(row["No."]) for row in register] == sorted(entries) == [f"E-{n:03}" for n in range(1, len(entries) + 1)]
+    )
+    printed = told.paper.tables("Evidence register")[0][1:]
+    for row, sheet, (number, seen) in zip(register, printed, sorted(entries.items()), strict=True):
+        first, places = seen[0], few([told.title_of(each["subject"]) for each in seen])
+        assert {(each["result"], each["message"], each["object"], each["check"]) for each in seen} == {
+            (first["result"], first["message"], first["object"], first["check"])
+        }
+        assert [text(row[head]) for head in ("Check", "Object", "At", "Result", "Method", "Expires")] == [
+            titles[first["check"]], first["object"] or "–", places, spoken(first["result"]), first["method"],
+            first["expires"] or "not dated",
+        ]  # fmt: skip
+        object = " · ".join(filter(None, (first["object"], places)))
+        found = [number, f"{first['check']} {object}", first["result"], first["message"], where(first["artifacts"])]
+        assert sheet == squeezed_rows([found])[0]
+
+
+def test_the_page_shows_what_each_observation_rests_on(told: Told) -> None:
+    evidence = told.page("evidence")
+    for each in told.data["observations"]:
+        (place,) = evidence.xpath(f".//*[@id='observation-{each['id']}']")
+        shown = (
+            place if place.tag in ("section", "li") else place.xpath("following-sibling::section[1] | parent::li")[0]
+        )
+        assert text(shown).startswith(f"{each['number']} · ")
+        assert each["message"] in text(shown)
+        assert [text(cited) for cited in shown.xpath("./figure/figcaption")] == [
+            f"{one['path']}:{one['line']} · {one['origin']}, {one['vantage']} · sha256 {one['sha256']}"
+            for one in each["artifacts"]
+        ]
+
+
+def test_the_page_holds_every_artifact_with_its_digest(told: Told) -> None:
+    shown = [
+        tuple(text(row[head]) for head in ("File", "Kind", "Origin", "Vantage", "sha256"))
+        for row in rows(told.page("evidence"), "File")
+    ]
+    assert shown == [
+        tuple(each[key] for key in ("path", "kind", "origin", "vantage", "sha256")) for each in told.data["artifacts"]
+    ]
+
+
+def test_the_page_holds_every_part_of_the_system(told: Told) -> None:
+    architecture = told.page("architecture")
+    heads = {
+        "component": "Component",
+        "flow": "No.",
+        "asset": "Asset",
+        "principal": "Principal",
+        "boundary": "Boundary",
+    }
+    sections = {kind: f"{kind}s" if kind != "boundary" else "boundaries" for kind in heads}
+    for kind, section_ in sections.items():
+        shown = architecture.xpath(f".//tbody/tr[starts-with(@id, '{kind}-')]")
+        assert [each.get("id") for each in shown] == [f"{kind}-{each['id']}" for each in told.data[section_]]
+        assert [
+            text(each.xpath("./th")[0]).startswith(part["title"])
+            for each, part in zip(shown, told.data[section_], strict=True)
+        ]
+
+
+def test_the_paper_holds_every_exception(told: Told) -> None:
+    accepted = [each for each in told.lines if "approver" in each["treatment"]["details"]]
+    assert accepted
+    assert told.paper.tables("Exceptions")[0][1:] == squeezed_rows(
+        [
+            f"{each['title']} {each['id']}",
+            each["treatment"]["details"]["approver"],
+            each["treatment"]["details"]["reason"],
+            each["treatment"]["details"]["expires"] + (" lapsed" if each["treatment"]["lapsed"] else ""),
+        ]
+        for each in accepted
+    )
+
+
+def test_the_list_of_systems_says_what_their_pages_say(systems: dict[str, Json], shipped_site: Path) -> None:
+    shown = rows(article(shipped_site / "systems/index.html"), "System")
+    assert [(text(row["Lines"]), text(row["High or very high"])) for row in shown] == [
+        (
+            str(sum(each["certainty"] == "certain" for each in system["lines"])),
+            str(sum(each["counts"] and each["residual"]["level"] in LEVELS[:2] for each in system["lines"])),
+        )
+        for system in systems.values()
+    ]

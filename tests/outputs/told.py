@@ -1,0 +1,124 @@
+"""One system as data, pages and paper tell it, and the words that page and paper use for the data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from lxml.html import HtmlElement
+
+from tests.outputs.html_page import article, folded, text
+from tests.outputs.pdf_paper import Paper, paper, squeezed
+
+Json = dict[str, Any]
+LEVELS = ("very-high", "high", "moderate", "low", "very-low")
+
+
+class Told:
+    """One system, as data, pages and paper tell it."""
+
+    def __init__(self, key: str, data: Json, document: Json, site: Path) -> None:
+        self.data, self.document = data, document
+        self.title = ": ".join(filter(None, (data["title"], data["variant_title"])))
+        self.folder = site / "systems" / key
+        self.paper: Paper = paper(site / "papers" / f"{key}.pdf")
+        self.lines = [each for each in data["lines"] if each["certainty"] == "certain"]
+        self.counting = [each for each in self.lines if each["counts"]]
+        self.leaves = [each for each in data["requirements"] if each["side"] == "customer" and not each["children"]]
+        self.seen = {each["id"]: each for each in data["observations"]}
+
+    def page(self, part: str = "") -> HtmlElement:
+        return article(self.folder / part / "index.html")
+
+    def title_of(self, id: str) -> str:
+        sections = ("components", "flows", "assets", "principals", "boundaries", "providers")
+        found = [each["title"] for section in sections for each in self.data[section] if each["id"] == id]
+        return str(found[0])
+
+    def numbers(self, observations: Iterable[str]) -> list[str]:
+        return sorted({self.seen[id]["number"] for id in observations})
+
+
+def decided(line: Json) -> str:
+    """What page and paper say of a line's treatment."""
+    details = line["treatment"]["details"]
+    if line["excluded_by"]:
+        return f"Assumed away: {line['excluded_by']}"
+    if line["treatment"]["lapsed"]:
+        return f"Acceptance lapsed on {details['expires']}: {details['approver']}"
+    match line["treatment"]["kind"]:
+        case "mitigate":
+            return f"Mitigate: {details['owner']}, due {details['due']}" + "".join(
+                f", {each}" for each in [details.get("ticket")] if each
+            )
+        case "accept":
+            return f"Accepted until {details['expires']}: {details['approver']}"
+        case other:
+            return {"transfer": "Transferred", "avoid": "Avoided"}.get(other, spoken(other).capitalize())
+
+
+def shown_requirement(row: dict[str, HtmlElement]) -> list[object]:
+    number, side = row["No."].xpath("string(./a)"), row["No."].xpath("string(./small)")
+    return [
+        number, side, text(row["Requirement"]), *badge(row["Status"]), text(row["Coverage"]),
+        squeezed(row["Why"].text), text_of(row["Why"].xpath("./small")),
+        [(*badge(each), folded(each.xpath("./span")[-1].tail)) for each in row["Why"].xpath("./details/ul/li")],
+        [text(each) for each in row["Evidence"].iter("a")],
+    ]  # fmt: skip
+
+
+def wanted_requirement(each: Json, told: Told) -> list[object]:
+    things = each["things"] if len(each["things"]) > 1 else []
+    return [
+        each["id"], told.title_of(each["side"]) if each["side"] != "customer" else "", each["title"], each["status"],
+        each["illustrative"], each["coverage"], squeezed(each["reason"]),
+        f"Remains: {', '.join(each['remaining'])}." if each["remaining"] else "",
+        [(thing["status"], thing["illustrative"], thing["reason"]) for thing in things],
+        told.numbers(each["evidence"]),
+    ]  # fmt: skip
+
+
+def printed_requirement(each: Json) -> list[str]:
+    side = each["side"] if each["side"] != "customer" else ""
+    status = f"{each['status']} illustrative" if each["illustrative"] else each["status"]
+    remains = f"remains: {', '.join(each['remaining'])}" if each["remaining"] else ""
+    return squeezed_rows([[each["id"] + side, each["title"], status, each["coverage"], each["reason"] + remains]])[0]
+
+
+def where(cited: list[Json]) -> str:
+    """What the paper says of the places that an observation rests on."""
+    if not cited:
+        return ""
+    places = " ".join(f"{each['path']}:{each['line']}" for each in cited)
+    digests = ", ".join(sorted({each["sha256"][:16] for each in cited}))
+    origins = ", ".join(sorted({f"{each['origin']}, {each['vantage']}" for each in cited}))
+    return f"{places} sha256 {digests} … {origins}"
+
+
+def few(titles: list[str]) -> str:
+    return ", ".join(titles) if len(titles) <= 3 else f"{', '.join(titles[:2])} and {len(titles) - 2} more"
+
+
+def spoken(word: str) -> str:
+    return word.replace("-", " ")
+
+
+def badge(cell: HtmlElement) -> tuple[str, bool]:
+    """The status, and whether it is marked as illustrative."""
+    status, *more = (text(each) for each in cell.xpath("./span"))
+    return status, more == ["illustrative"]
+
+
+def section(threats: HtmlElement, cell: HtmlElement) -> HtmlElement:
+    """The section that a cell's link leads to."""
+    (found,) = threats.xpath(".//section[@id=$id]", id=cell.xpath("string(./a/@href)").removeprefix("#"))
+    return found
+
+
+def text_of(found: list[HtmlElement]) -> str:
+    return text(found[0]) if found else ""
+
+
+def squeezed_rows(table: Iterable[Iterable[object]]) -> list[list[str]]:
+    return [[squeezed(cell) for cell in row] for row in table]
