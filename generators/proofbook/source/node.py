@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 from proofbook.source.span import Span
@@ -10,7 +11,7 @@ from proofbook.source.span import Span
 Kind = Literal["scalar", "mapping", "sequence"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Node:
     """A scalar, a mapping or a sequence."""
 
@@ -47,6 +48,11 @@ class Node:
         """Whether the whole path exists."""
         return self._walked(path)[2]
 
+    @cached_property
+    def _by_key(self) -> dict[str, tuple[Node, Node]]:
+        """The first entry of each key: looked up in order, a file full of mistakes would take minutes."""
+        return {key.text: (key, value) for key, value in reversed(self.entries)}
+
     def _walked(self, path: tuple[str | int, ...]) -> tuple[Node, Node, bool]:
         key = node = self
         for step in path:
@@ -58,7 +64,7 @@ class Node:
 
     def _child(self, step: str | int) -> tuple[Node, Node] | None:
         if self.kind == "mapping":
-            return next(((key, value) for key, value in self.entries if key.text == str(step)), None)
+            return self._by_key.get(str(step))
         if self.kind == "sequence" and isinstance(step, int) and 0 <= step < len(self.elements):
             return self.elements[step], self.elements[step]
         return None

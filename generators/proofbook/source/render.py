@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import cache, partial
 from pathlib import Path
 from typing import Literal
 
@@ -25,8 +26,8 @@ def rendered(found: Iterable[Diagnostic], root: Path, format: Format, *, colour:
     diagnostics = tuple(found)
     match format:
         case "text":
-            folder = Folder(root)
-            return "\n".join(_text(each, folder, colour) for each in diagnostics)
+            source = cache(partial(_lines, Folder(root)))
+            return "\n".join(_text(each, source, colour) for each in diagnostics)
         case "json":
             text = json.dumps([_data(each) for each in diagnostics], indent=2, ensure_ascii=False)
             return "".join(_json_shown(each) for each in text) + "\n"
@@ -34,25 +35,33 @@ def rendered(found: Iterable[Diagnostic], root: Path, format: Format, *, colour:
             return "".join(f"{line}\n" for line in _annotations(diagnostics))
 
 
-def _text(found: Diagnostic, folder: Folder, colour: bool) -> str:
+_Source = Callable[[str], list[str]]
+"""The lines of a file, by its path."""
+
+
+def _lines(folder: Folder, path: str) -> list[str]:
+    raw = folder.bytes(path)
+    return [] if isinstance(raw, Diagnostic) else lines(raw.decode("utf-8-sig", "replace"))
+
+
+def _text(found: Diagnostic, source: _Source, colour: bool) -> str:
     head, message = f"{found.severity}[{found.rule}]", visible_line(found.message)
     tint = "\x1b[1;31m" if found.severity is Severity.ERROR else "\x1b[1;33m"
     told = [f"{tint}{head}\x1b[0m: {message}" if colour else f"{head}: {message}"]
     gutter = " " * (len(str(found.span.line)) if found.span else 1)
     if found.span:
-        told += _excerpt(found.span, found.label, folder, gutter)
+        told += _excerpt(found.span, found.label, source, gutter)
     if found.help:
         told.append(f"{gutter} = help: {visible_line(found.help)}")
     return "\n".join(told) + "\n"
 
 
-def _excerpt(span: Span, label: str, folder: Folder, gutter: str) -> list[str]:
+def _excerpt(span: Span, label: str, source: _Source, gutter: str) -> list[str]:
     arrow = f"{gutter}--> {visible_line(span.path)}:{span.line}:{span.column}"
-    raw = folder.bytes(span.path)
-    text = "" if isinstance(raw, Diagnostic) else raw.decode("utf-8-sig", "replace")
-    if not 1 <= span.line <= len(lines(text)):
+    text = source(span.path)
+    if not 1 <= span.line <= len(text):
         return [arrow]
-    shown, marks = _marked(lines(text)[span.line - 1], span)
+    shown, marks = _marked(text[span.line - 1], span)
     below = f"{gutter} | {marks} {visible_line(label)}".rstrip()
     return [arrow, f"{gutter} |", f"{span.line} | {shown}", below, f"{gutter} |"]
 
