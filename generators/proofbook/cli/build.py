@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from proofbook.cli.door import Door, told, writing
+from proofbook.cli.door import Door, end, told, warnings_told, writing
 from proofbook.cli.exits import Exit
 from proofbook.cli.progress import progress
 
@@ -23,6 +23,8 @@ def command(door: Door, to: Path | None) -> None:
 
     Example: proofbook build
     """
+    from mkdocs.exceptions import Abort
+
     from proofbook.pipeline import rendered
     from proofbook.publish.build import built
 
@@ -31,6 +33,9 @@ def command(door: Door, to: Path | None) -> None:
         made = rendered(root, door.as_of)
     if told(made.diagnostics, root, "text", err=True):
         raise click.exceptions.Exit(Exit.INVALID)
-    with progress("building the pages"), writing(target):
-        built(made, target, door.as_of)
+    try:
+        with progress("building the pages"), writing(target), warnings_told():
+            built(made, target, door.as_of)
+    except Abort:
+        end(Exit.INVALID, "MkDocs finds fault with the pages in docs/: mend what stands above")
     click.echo(f"{target}: built as of {door.as_of}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from proofbook.cli.door import Door, Format, end, format_option, told
+from proofbook.cli.door import Door, Format, format_option, told
 from proofbook.cli.exits import Exit
 from proofbook.cli.progress import progress
 
@@ -28,8 +28,6 @@ def command(door: Door, format_: Format) -> None:
             _worth_stating(each)
     if wrong:
         raise click.exceptions.Exit(Exit.INVALID)
-    if not whole.assessments:
-        end(Exit.NOTHING, "no model in models/")
     if any(each.problem for assessed in whole.assessments for each in assessed.evidence.artifacts):
         raise click.exceptions.Exit(Exit.UNDECIDED)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import re
 import sys
@@ -56,10 +57,12 @@ class Door:
 
     @property
     def root(self) -> Path:
-        """The project's folder; a folder without models ends the program with exit code 3."""
+        """The project's folder; one without a model ends the program with exit code 3."""
         root = self.project.resolve()
         if not (root / "models").is_dir():
-            end(Exit.NOTHING, f"{self.project}: no folder `models/` here; start one with `proofbook new DIR`")
+            end(Exit.NOTHING, f"{self.project}: no folder models/ here; start one with `proofbook new DIR`")
+        if not _models(root):
+            end(Exit.NOTHING, f"{self.project}: no model in models/; write models/ID.yaml")
         return root
 
     @property
@@ -88,10 +91,7 @@ class Door:
 
     def system(self, id: str) -> str:
         """The id, when the project has such a system; else the program ends with exit code 2."""
-        from proofbook.model.systems import model_paths
-        from proofbook.source.folder import Folder
-
-        models = [Path(path).stem for path in model_paths(Folder(self.root))]
+        models = _models(self.root)
         if id not in models:
             end(Exit.USAGE, f"no system `{id}` here; there are: {', '.join(models) or 'none'}")
         return id
@@ -125,6 +125,30 @@ def told(diagnostics: Iterable[Diagnostic], root: Path, format_: Format, *, err:
     if text:
         click.echo(text, err=err, nl=not text.endswith("\n"))
     return any(each.severity is Severity.ERROR for each in found)
+
+
+@contextmanager
+def warnings_told() -> Iterator[None]:
+    """What MkDocs warns of goes to stderr."""
+    log, teller = logging.getLogger("mkdocs"), _Teller(logging.WARNING)
+    log.addHandler(teller)
+    try:
+        yield
+    finally:
+        log.removeHandler(teller)
+
+
+class _Teller(logging.Handler):
+    def emit(self, record: logging.LogRecord) -> None:
+        """Print one message."""
+        click.echo(f"{record.levelname.lower()}: {visible(record.getMessage())}", err=True)
+
+
+def _models(root: Path) -> list[str]:
+    from proofbook.model.systems import model_paths
+    from proofbook.source.folder import Folder
+
+    return [Path(path).stem for path in model_paths(Folder(root))]
 
 
 def _colour(err: bool) -> bool:

@@ -7,14 +7,16 @@ from pathlib import Path
 
 import click
 
-from proofbook.cli.door import Door, end, told
+from proofbook.cli.door import Door, end, told, warnings_told
 from proofbook.cli.exits import Exit
 from proofbook.source.diagnostic import Diagnostic
 
 
 @click.command("serve")
 @click.argument("system", required=False)
-@click.option("--port", default=8000, show_default=True, help="The port on this machine.")
+@click.option(
+    "--port", type=click.IntRange(1, 65535), default=8000, show_default=True, help="The port on this machine."
+)
 @click.pass_obj
 def command(door: Door, system: str | None, port: int) -> None:
     """Serve the site on this machine and follow every edit; with SYSTEM, only that system's pages are made anew.
@@ -29,7 +31,8 @@ def command(door: Door, system: str | None, port: int) -> None:
 
     root = door.root
     only = door.system(system) if system else None
-    with tempfile.TemporaryDirectory() as folder:
+    _ask_for(port)
+    with tempfile.TemporaryDirectory() as folder, warnings_told():
         again = Path(folder) / "again"
         again.mkdir()
         live = Live(
@@ -53,10 +56,21 @@ def command(door: Door, system: str | None, port: int) -> None:
             server.serve()  # type: ignore[no-untyped-call]
         except KeyboardInterrupt:
             pass
-        except OSError as problem:
-            end(Exit.USAGE, f"port {port} cannot be used: {problem.strerror}; give another with --port")
         finally:
             server.shutdown()
+
+
+def _ask_for(port: int) -> None:
+    """End with exit code 2 where the port can't be had, before the site is built for nothing."""
+    from mkdocs.livereload import LiveReloadServer
+
+    asking = LiveReloadServer(lambda: None, "127.0.0.1", port, "")
+    try:
+        asking.server_bind()
+    except OSError as problem:
+        end(Exit.USAGE, f"port {port} can't be used ({problem.strerror}); name another with --port")
+    finally:
+        asking.server_close()
 
 
 def _tell(found: tuple[Diagnostic, ...], root: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from proofbook.cli.door import Door, told
+from proofbook.cli.door import Door, end, told
 from proofbook.cli.exits import Exit
 from proofbook.cli.progress import progress
 
@@ -16,9 +16,8 @@ from proofbook.cli.progress import progress
 def command(door: Door, system: str, variant: str | None) -> None:
     """Print the threats of a system: how many findings, what applies, and the lines.
 
-    Example: proofbook threats external-secrets-operator
+    Example: proofbook threats shop
     """
-    from proofbook.cli.door import end
     from proofbook.pipeline import portfolio
     from proofbook.source.terminal import visible
 
@@ -29,7 +28,8 @@ def command(door: Door, system: str, variant: str | None) -> None:
         raise click.exceptions.Exit(Exit.INVALID)
     assessed = next((each for each in whole.assessments if each.system.variant == variant), None)
     if assessed is None:
-        end(Exit.USAGE, f"{system} has no variant `{variant}`")
+        known = ", ".join(each.system.variant for each in whole.assessments if each.system.variant)
+        end(Exit.USAGE, f"{system} has no variant `{variant}`; there are: {known or 'none'}")
     found = assessed.enumeration
     certain = sum(len(each.members) for each in found.lines)
     click.echo(f"raw         {found.raw:5}  findings, with every unstated fact at its worst")
