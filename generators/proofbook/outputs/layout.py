@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 from xml.sax.saxutils import escape
 
@@ -25,24 +26,39 @@ for line in sys.stdin:
 """
 
 
-def laid_out(dot: str) -> str | None:
-    """The drawing of a DOT text as Graphviz writes it, or None when Graphviz could not draw it in time."""
+def laid_out(dots: Sequence[str]) -> list[str | None]:
+    """The drawing of each DOT text as Graphviz writes it, or None where Graphviz could not draw it in time.
+
+    One process draws them all; when it dies at one, another goes on with the next.
+    """
+    done: list[str | None] = []
+    while len(done) < len(dots):
+        drawings = _drawn(dots[len(done) :])
+        done += drawings
+        if len(done) < len(dots):
+            done.append(None)
+    return done
+
+
+def _drawn(dots: Sequence[str]) -> list[str]:
+    """The drawings up to the first that fails."""
     with tempfile.TemporaryDirectory() as folder:
+        worker = [sys.executable, "-I", "-c", _WORKER]
+        asked = "".join(json.dumps(dot) + "\n" for dot in dots)
         try:
-            done = subprocess.run(
-                [sys.executable, "-I", "-c", _WORKER],
-                input=json.dumps(dot) + "\n",
+            said = subprocess.run(
+                worker,
+                input=asked,
                 capture_output=True,
                 text=True,
-                timeout=SECONDS,
+                timeout=SECONDS + len(dots),
                 cwd=folder,
                 env=_environment(Path(folder)),
                 check=False,
-            )
-        except subprocess.TimeoutExpired:
-            return None
-    line = done.stdout.splitlines()[:1]
-    return str(json.loads(line[0])) if done.returncode == 0 and line else None
+            ).stdout
+        except subprocess.TimeoutExpired as late:
+            said = late.stdout.decode() if isinstance(late.stdout, bytes) else late.stdout or ""
+    return [str(json.loads(line)) for line in said.splitlines(keepends=True) if line.endswith("\n")]
 
 
 def _environment(folder: Path) -> dict[str, str]:
