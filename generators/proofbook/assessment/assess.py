@@ -7,10 +7,12 @@ from datetime import date
 from functools import cache
 
 from proofbook.assessment.assessment import AssessedLine, Assessment
+from proofbook.assessment.attack_path import attack_paths
 from proofbook.assessment.expression import Standings
+from proofbook.assessment.hazard import hazard
 from proofbook.assessment.provider import inherited
 from proofbook.assessment.requirement import RequirementStatus, requirement_status
-from proofbook.assessment.risk import Hazard, Risk, inherent, lowered
+from proofbook.assessment.risk import Risk, inherent, lowered
 from proofbook.assessment.standing import Standing, standing
 from proofbook.assessment.status import Status
 from proofbook.evidence.observation import Evidence
@@ -35,14 +37,19 @@ def assessment(
     def stands(mitigation: str, element: str) -> Standing:
         return standing(mitigation, element, system, library, evidence.observations, as_of)
 
-    lines = [_line(each, system, library, stands, as_of) for each in enumeration.lines]
+    lines = sorted((_line(each, system, library, stands, as_of) for each in enumeration.lines), key=_worst_first)
+    counting: dict[str, tuple[ThreatLine, ...]] = {}
+    for each in lines:
+        if each.counts:
+            counting[each.line.element] = (*counting.get(each.line.element, ()), each.line)
     return Assessment(
         system=system,
         as_of=as_of,
         enumeration=enumeration,
-        lines=tuple(sorted(lines, key=_worst_first)),
+        lines=tuple(lines),
         standings=_standings(system, stands),
         requirements=tuple(_requirements(system, library, stands, as_of)),
+        paths=attack_paths(system, counting, library),
         evidence=evidence,
         diagnostics=evidence.diagnostics,
     )
@@ -156,27 +163,6 @@ def _levels(
         after(each for each in mine if each.status.lowers_risk),
         after(each for each in mine if each.status is Status.SUPPORTED_OBSERVED),
     )
-
-
-def hazard(threat: Threat, system: System, library: Library) -> Hazard:
-    """What a threat says of its own likelihood and impact, wherever it comes from."""
-    match threat.library:
-        case "proofbook":
-            ours = library.threat_types[threat.type]
-            return Hazard(
-                success=ours.likelihood.level,
-                success_why=ours.likelihood.why,
-                needs=ours.likelihood.needs,
-                affects=ours.impact.affects,
-            )
-        case "pytm":
-            theirs = library.pytm.types[threat.type]
-            return Hazard(
-                success=theirs.likelihood.level, success_why=theirs.likelihood.why, needs=None, affects=theirs.affects
-            )
-        case "model":
-            by_hand = next(each.said for each in system.hand_threats if each.id == threat.type)
-            return Hazard(success=by_hand.likelihood, success_why=by_hand.why, needs=None, affects=by_hand.affects)
 
 
 def _mitigation(standing: Standing, library: Library) -> Mitigation:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from proofbook.assessment.attack_path import AttackPaths
 from proofbook.assessment.requirement import RequirementStatus
 from proofbook.assessment.risk import Risk
 from proofbook.assessment.standing import Standing
@@ -69,6 +70,8 @@ class Assessment:
     standings: tuple[Standing, ...]
     """Every claimed mitigation at every element that its claims name."""
     requirements: tuple[RequirementStatus, ...]
+    paths: tuple[AttackPaths, ...]
+    """For each asset of the highest level, how attackers come to it."""
     evidence: Evidence
     diagnostics: tuple[Diagnostic, ...]
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from pydantic import Field
+
 from proofbook.library.entry import Shape, TrustName
 from proofbook.library.terms import PrincipalKind, Trust
 from proofbook.source.decode import Id, OneOrMany
@@ -22,6 +24,8 @@ class PrincipalShape(Shape):
     """How much it had to be given before it stands there; a person, role or service account must say it."""
     may: dict[Id, OneOrMany[str]] = {}
     """What it may do to which component, in words."""
+    as_attacker: str = Field(default="", alias="as-attacker")
+    """Who says that it may attack, and how; its ways to the assets are then shown."""
     about: str = ""
     """What a reader should know of it."""
 
@@ -36,6 +40,7 @@ class Principal:
     trust: Trust
     may: Mapping[str, tuple[str, ...]]
     """Component id → what it may do there."""
+    as_attacker: str
     about: str
     span: Span
 

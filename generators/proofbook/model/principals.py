@@ -32,6 +32,7 @@ def principals(document: Document, mistakes: Mistakes) -> dict[str, Principal]:
             kind=shape.kind,
             trust=trust or Trust.ANONYMOUS,
             may=shape.may,
+            as_attacker=shape.as_attacker,
             about=shape.about,
             span=mistakes.node.key("principals", id).span,
         )

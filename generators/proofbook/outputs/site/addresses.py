@@ -8,7 +8,7 @@ from proofbook.model.system import System
 
 
 def system_page(system: System, part: str = "index") -> str:
-    """A page of a system: `index`, `architecture`, `threats`, `mitigations`, `requirements`, `evidence`, `statements`."""
+    """A page of a system, such as `index` or `threats`: what `tabs` lists."""
     return f"systems/{system.key}/{part}.md"
 
 

@@ -11,7 +11,10 @@ from proofbook.assessment.portfolio import Portfolio
 from proofbook.model.asset import Asset
 from proofbook.outputs.sequence_diagram import sequence_diagram
 from proofbook.outputs.site.addresses import system_page, way
+from proofbook.outputs.site.tabs import Tab
 from proofbook.outputs.site.template import page
+
+TAB = Tab(rank=20, part="architecture", label="Architecture")
 
 
 def pages(portfolio: Portfolio) -> Mapping[str, str]:

@@ -10,7 +10,10 @@ from proofbook.assessment.portfolio import Portfolio
 from proofbook.outputs.register import places, register
 from proofbook.outputs.site.addresses import system_page
 from proofbook.outputs.site.markdown import excerpt
+from proofbook.outputs.site.tabs import Tab
 from proofbook.outputs.site.template import page
+
+TAB = Tab(rank=60, part="evidence", label="Evidence")
 
 
 def pages(portfolio: Portfolio) -> Mapping[str, str]:

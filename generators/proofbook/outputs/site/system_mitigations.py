@@ -13,7 +13,10 @@ from proofbook.assessment.status import Status
 from proofbook.model.claim import Claim
 from proofbook.outputs.register import numbers
 from proofbook.outputs.site.addresses import system_page
+from proofbook.outputs.site.tabs import Tab
 from proofbook.outputs.site.template import page
+
+TAB = Tab(rank=40, part="mitigations", label="Mitigations")
 
 
 def pages(portfolio: Portfolio) -> Mapping[str, str]:

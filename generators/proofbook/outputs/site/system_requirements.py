@@ -9,7 +9,10 @@ from proofbook.assessment.portfolio import Portfolio
 from proofbook.assessment.requirement import RequirementStatus
 from proofbook.outputs.register import numbers
 from proofbook.outputs.site.addresses import system_page
+from proofbook.outputs.site.tabs import Tab
 from proofbook.outputs.site.template import page
+
+TAB = Tab(rank=50, part="requirements", label="Requirements")
 
 
 def pages(portfolio: Portfolio) -> Mapping[str, str]:

@@ -11,8 +11,11 @@ from proofbook.assessment.portfolio import Portfolio
 from proofbook.outputs.data import system as system_data
 from proofbook.outputs.data_flow_diagram import data_flow_diagram
 from proofbook.outputs.site.addresses import system_page, way
+from proofbook.outputs.site.tabs import Tab
 from proofbook.outputs.site.template import page
 from proofbook.outputs.summary import heat_map, owner_of, summary, treatment_words
+
+TAB = Tab(rank=10, part="index", label="Summary")
 
 
 def pages(portfolio: Portfolio) -> Mapping[str, str]:

@@ -8,9 +8,12 @@ from collections.abc import Mapping
 from proofbook.assessment.assessment import AssessedLine, Assessment
 from proofbook.assessment.portfolio import Portfolio
 from proofbook.outputs.site.addresses import system_page
+from proofbook.outputs.site.tabs import Tab
 from proofbook.outputs.site.template import page
 from proofbook.outputs.site.threat_types import type_page
 from proofbook.outputs.summary import treatment_words
+
+TAB = Tab(rank=30, part="threats", label="Threats")
 
 
 def pages(portfolio: Portfolio) -> Mapping[str, str]:

@@ -19,6 +19,7 @@ from proofbook.assessment.status import Status
 from proofbook.library.terms import Level
 from proofbook.outputs.site.addresses import way
 from proofbook.outputs.site.markdown import escape, front_matter, prose
+from proofbook.outputs.site.tabs import tabs
 from proofbook.outputs.summary import ILLUSTRATIVE
 from proofbook.source.terminal import visible
 
@@ -45,7 +46,7 @@ def _environment() -> Environment:
     )
     made.filters |= {"md": escape, "prose": prose, "slug": slug, "link": _link}
     made.globals |= {"to": _to, "illustrative": ILLUSTRATIVE, "levels": tuple(sorted(Level, reverse=True)),
-                     "rank": lambda name: Status(name).rank}
+                     "tabs_of_systems": tabs, "rank": lambda name: Status(name).rank}
     return made
 
 
