@@ -7,6 +7,8 @@ from typing import Any
 
 from markupsafe import escape
 
+from proofbook.source.terminal import visible_line
+
 THEME = str(resources.files("proofbook.outputs.site") / "theme")
 FONTS = "assets/proofbook/fonts"
 
@@ -31,7 +33,7 @@ EXTENSIONS: dict[str, dict[str, Any]] = {
 def settings(name: str, nav: list[Any], stamp: str) -> dict[str, Any]:
     """MkDocs settings without plugins and folders."""
     return {
-        "site_name": name,
+        "site_name": label(name),
         "copyright": str(escape(stamp)),
         "theme": {
             "name": "material",
@@ -58,8 +60,8 @@ def settings(name: str, nav: list[Any], stamp: str) -> dict[str, Any]:
 
 
 def label(text: str) -> str:
-    """A navigation label; Material prints it as HTML."""
-    return str(escape(text))
+    """A name in the frame of the site; Material prints it as HTML."""
+    return str(escape(visible_line(text)))
 
 
 def _palette(media: str, scheme: str | None, icon: str, name: str) -> dict[str, Any]:

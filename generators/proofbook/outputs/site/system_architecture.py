@@ -1,4 +1,4 @@
-"""A system's parts: components, data flows, assets, principals, boundaries, and its scenarios as sequences."""
+"""A system's parts: components, data flows, principals, boundaries, and its scenarios as sequences."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from markupsafe import Markup
 
 from proofbook.assessment.assessment import Assessment
 from proofbook.assessment.portfolio import Portfolio
-from proofbook.model.asset import Asset
 from proofbook.outputs.sequence_diagram import sequence_diagram
 from proofbook.outputs.site.addresses import system_page, way
 from proofbook.outputs.site.tabs import Tab
@@ -32,9 +31,6 @@ def _page(assessed: Assessment) -> str:
         for scenario in system.scenarios
     }
 
-    def chains(asset: Asset) -> list[str]:
-        return [" → ".join(each.title for each in chain) for chain in system.chain(asset) if len(chain) > 1]
-
     return page(
         here,
         f"{assessed.system.full_title}: architecture",
@@ -43,5 +39,4 @@ def _page(assessed: Assessment) -> str:
         assessed=assessed,
         system=system,
         diagrams=diagrams,
-        chains=chains,
     )
