@@ -26,6 +26,7 @@ class Edge:
     source: str
     target: str
     number: str
+    """Empty: none is drawn."""
     title: str
     link: str | None = None
     kind: str = ""

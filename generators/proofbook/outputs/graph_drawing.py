@@ -56,7 +56,7 @@ def _dot(graph: Graph) -> str:
     for edge in graph.edges:
         made.edge(
             names[Node, edge.source], names[Node, edge.target], id=names[Edge, edge.id],
-            label=graphviz.escape(f" {edge.number} "),
+            label=graphviz.escape(f" {edge.number} ") if edge.number else "",
         )  # fmt: skip
     return str(made.source)
 
@@ -111,7 +111,7 @@ def _rebuilt(layout: str, graph: Graph, style: str) -> str:
             _copy(group, element(_linked(inner, part), "g", {"class": f"node {part.kind}"}), "all")
     taken: list[Point] = []
     for part, group in groups:
-        if isinstance(part, Edge) and (at := _place(group, taken)):
+        if isinstance(part, Edge) and part.number and (at := _place(group, taken)):
             _number(at, element(_linked(inner, part), "g", {"class": "edge"}), part)
             taken.append(at)
     return as_text(root, style=style)
