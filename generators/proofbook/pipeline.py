@@ -9,18 +9,20 @@ from pathlib import Path
 
 from proofbook.assessment.assess import assessment, decisions_about_nothing
 from proofbook.assessment.assessment import Assessment
+from proofbook.assessment.comparison import comparison
 from proofbook.assessment.portfolio import Portfolio
 from proofbook.evidence.jail import Jail
 from proofbook.evidence.observe import observations
 from proofbook.library.library import Library
 from proofbook.library.load import library
+from proofbook.model.comparison import comparisons
 from proofbook.model.system import System
 from proofbook.model.systems import loaded, model_paths
 from proofbook.outputs.formats import rendered_by_every_format
 from proofbook.outputs.site.addresses import source
 from proofbook.outputs.site.handbook import handbook
 from proofbook.outputs.site.written import name_taken, written_pages
-from proofbook.source.diagnostic import Diagnostic
+from proofbook.source.diagnostic import Diagnostic, Severity
 from proofbook.source.folder import Folder
 from proofbook.source.revision import revision
 from proofbook.source.yaml import parsed
@@ -50,27 +52,33 @@ def portfolio(
     models = [loaded(folder, path, content.library, as_of) for path in model_paths(folder) if _wanted(path, only)]
     systems = [each for model in models for each in model.systems if variants or each.variant is None]
     assessed = [_assessed(each, content.library, folder, jail, as_of) for each in systems]
+    by_key = {each.system.key: each for each in assessed}
+    # One system alone can't be compared.
+    compared, wrong = ((), ()) if only else comparisons(folder, by_key, content.library)
     return Portfolio(
         project=_name(folder),
         as_of=as_of,
         commit=revision(root).label,
         library=content.library,
         assessments=tuple(assessed),
+        comparisons=tuple(comparison(each, by_key) for each in compared),
         diagnostics=_sorted(
             [
                 *content.diagnostics,
                 *(each for model in models for each in model.diagnostics),
                 *(each for assessed_one in assessed for each in assessed_one.diagnostics),
                 *(_about_nothing(assessed) if variants else ()),
+                *wrong,
             ]
         ),
     )
 
 
 def rendered(root: Path, as_of: date, *, jail: Jail | None = None) -> Rendered:
-    """The project's files: pages, pictures, papers and data."""
+    """The project's files: pages, pictures, papers and data; a project with mistakes has none but its own pages."""
     whole = portfolio(root, as_of, jail=jail)
-    made = rendered_of(whole, rendered_by_every_format(whole))
+    broken = any(each.severity is Severity.ERROR for each in whole.diagnostics)
+    made = rendered_of(whole, {} if broken else rendered_by_every_format(whole))
     return with_own_pages(made, Folder(root))
 
 

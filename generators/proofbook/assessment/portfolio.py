@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from proofbook.assessment.assessment import Assessment
+from proofbook.assessment.comparison import Comparison
 from proofbook.library.library import Library
 from proofbook.source.diagnostic import Diagnostic
 
@@ -22,6 +23,7 @@ class Portfolio:
     library: Library
     assessments: tuple[Assessment, ...]
     """By system, each followed by its variants."""
+    comparisons: tuple[Comparison, ...]
     diagnostics: tuple[Diagnostic, ...]
 
     def systems(self) -> tuple[Assessment, ...]:

@@ -9,6 +9,7 @@ from typing import Any
 from proofbook.outputs.site.settings import label
 
 GROUPS = (
+    ("Comparisons", "comparisons"),
     ("Requirements", "frameworks"),
     ("Threat types", "threats"),
     ("Mitigations", "mitigations"),
@@ -26,7 +27,7 @@ INDEXED = frozenset({"decisions"})
 
 READING = tuple(f"methodology/{page}.md" for page in ("reading", "threats", "risk", "status", "evidence"))
 
-LISTED = frozenset({"frameworks"})
+LISTED = frozenset({"comparisons", "frameworks"})
 """Sections small enough to list every page."""
 
 

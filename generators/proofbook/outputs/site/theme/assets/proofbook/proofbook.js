@@ -58,6 +58,36 @@
       count.textContent = words.length ? shown + " of " + rows.length : "";
     });
   }
+  // A constraint that is ticked puts out each system that does not meet it.
+  function choosable(table) {
+    var heads = Array.prototype.slice.call(table.tHead.rows[0].cells, 1);
+    var rows = Array.prototype.slice.call(table.tBodies[0].rows);
+    var told = document.createElement("p");
+    told.setAttribute("role", "status");
+    var boxes = rows.map(function (row) {
+      var label = document.createElement("label");
+      var box = document.createElement("input");
+      box.type = "checkbox";
+      while (row.cells[0].firstChild) label.appendChild(row.cells[0].firstChild);
+      label.insertBefore(box, label.firstChild);
+      row.cells[0].appendChild(label);
+      box.addEventListener("change", choose);
+      return box;
+    });
+    function choose() {
+      var remaining = heads.filter(function (head, index) {
+        var out = rows.some(function (row, number) {
+          return boxes[number].checked && row.cells[index + 1].getAttribute("data-meets") !== "yes";
+        });
+        head.classList.toggle("pb-out", out);
+        rows.forEach(function (row) { row.cells[index + 1].classList.toggle("pb-out", out); });
+        return !out;
+      });
+      told.textContent = "Remaining: " + (remaining.map(function (head) { return head.textContent; }).join(", ") || "none");
+    }
+    table.parentNode.insertBefore(told, table);
+    choose();
+  }
   function opened() {
     var target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
     for (var node = target; node; node = node.parentElement) {
@@ -80,6 +110,11 @@
       if (!table.tHead || !table.tBodies.length) return;
       sortable(table);
       filterable(table);
+    });
+    Array.prototype.forEach.call(document.querySelectorAll("table.pb-choice"), function (table) {
+      if (table.getAttribute("data-pb")) return;
+      table.setAttribute("data-pb", "1");
+      choosable(table);
     });
     if (location.hash) opened();
   }
