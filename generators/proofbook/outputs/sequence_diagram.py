@@ -6,8 +6,7 @@ import textwrap
 from xml.etree import ElementTree as ET
 
 from proofbook.model.component import Component
-from proofbook.model.flow import DataFlow
-from proofbook.model.scenario import Scenario
+from proofbook.model.scenario import Scenario, Step
 from proofbook.outputs.data_flow_diagram import Links
 from proofbook.outputs.drawing import as_text, element, link, number, picture
 from proofbook.outputs.font import drawable
@@ -25,8 +24,8 @@ def sequence_diagram(scenario: Scenario, links: Links, *, ident: str, style: str
     at = {each.id: MARGIN + BOX / 2 + index * COLUMN for index, each in enumerate(lifelines)}
     for each in lifelines:
         _lifeline(root, each, at[each.id], height, links)
-    for step, flow in enumerate(scenario.flows, start=1):
-        _message(root, step, flow, at, links)
+    for row, step in enumerate(scenario.steps, start=1):
+        _message(root, row, step, at, links)
     return as_text(root, style=style)
 
 
@@ -46,8 +45,8 @@ def _lifeline(root: ET.Element, component: Component, x: float, height: float, l
         element(group, "text", {"x": number(x), "y": number(y), "text-anchor": "middle"}, text)
 
 
-def _message(root: ET.Element, step: int, flow: DataFlow, at: dict[str, float], links: Links) -> None:
-    y = TOP + ROW * step - 8
+def _message(root: ET.Element, row: int, step: Step, at: dict[str, float], links: Links) -> None:
+    flow, y = step.flow, TOP + ROW * row - 8
     start, end = at[flow.source.id], at[flow.target.id]
     direction = 1 if end > start else -1
     held = link(root, links(flow.id), drawable(flow.title))
@@ -59,7 +58,7 @@ def _message(root: ET.Element, step: int, flow: DataFlow, at: dict[str, float], 
     element(group, "circle", {"cx": number(start), "cy": number(y), "r": "10", "class": "step"})
     element(
         group, "text", {"x": number(start), "y": number(y + 4), "text-anchor": "middle", "class": "step-number"},
-        str(step),
+        drawable(step.label),
     )  # fmt: skip
     columns = max(20, int(abs(end - start) / 6.4) - 3)
     lines = textwrap.wrap(drawable(flow.title), columns, max_lines=3, placeholder=" …") or [""]
@@ -72,6 +71,7 @@ def _message(root: ET.Element, step: int, flow: DataFlow, at: dict[str, float], 
 
 def _description(scenario: Scenario) -> str:
     return " ".join(
-        f"Step {step}: {drawable(flow.source.title)} to {drawable(flow.target.title)}, {drawable(flow.title)}."
-        for step, flow in enumerate(scenario.flows, start=1)
+        f"Step {drawable(each.label)}: {drawable(each.flow.source.title)} to {drawable(each.flow.target.title)}, "
+        f"{drawable(each.flow.title)}."
+        for each in scenario.steps
     )
