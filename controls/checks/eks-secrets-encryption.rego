@@ -4,7 +4,7 @@
 #   EKS encrypts what it keeps in etcd in any case. Under a key of the customer's own the use of that key is logged, and
 #   can be ended.
 # custom:
-#   mitigation: etcd-envelope-encryption
+#   mitigation: etcd-customer-key
 #   reads: [cloudformation]
 #   method: examine
 #   valid-days: 180
