@@ -53,8 +53,15 @@ def test_a_threat_type_names_the_fact_that_it_hinges_on(
     assert found.facts
 
 
-def test_a_type_that_a_property_decides_shows_where_it_hinges() -> None:
-    assert not [each.id for each in TYPES if "property" in each.when.model_fields_set and not each.examples.hinges]
+def test_a_type_that_a_property_decides_shows_where_it_hinges_unless_its_technologies_answer() -> None:
+    decided = [each for each in TYPES if "property" in each.when.model_fields_set and not each.examples.hinges]
+    assert not [each.id for each in decided if not answered_by_technology(each)]
+
+
+def answered_by_technology(threat_type: ThreatType) -> bool:
+    """Whether every technology that the type names brings an answer to every property that it asks for."""
+    technologies = [LIBRARY.technologies[each] for each in threat_type.when.technology]
+    return all({*threat_type.when.property} <= {*each.properties} for each in technologies)
 
 
 def test_no_two_threat_types_share_both_condition_and_mitigations() -> None:
