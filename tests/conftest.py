@@ -58,6 +58,27 @@ def shipped_site(shipped_project: Path) -> Path:
     return shipped_project / "site"
 
 
+def started(folder: Path) -> Path:
+    """The folder, filled with the project that `proofbook new` starts: small enough to be built more than once."""
+    subprocess.run([PROOFBOOK, "--as-of", "2026-11-01", "new", folder], check=True, capture_output=True)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def starter(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A started project; tests read it only."""
+    return started(tmp_path_factory.mktemp("started") / "shop")
+
+
+@pytest.fixture(scope="session")
+def starter_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder that `proofbook build` writes for a started project; tests read it only."""
+    project = started(tmp_path_factory.mktemp("built") / "shop")
+    built = subprocess.run([PROOFBOOK, "--as-of", "2026-11-01", "build"], cwd=project, capture_output=True, text=True)
+    assert built.returncode == 0, built.stderr
+    return project / "site"
+
+
 @pytest.fixture
 def golden(request: pytest.FixtureRequest) -> Golden:
     """`golden("diagram.svg", svg)` fails where the two differ; `make golden` writes the file instead."""

@@ -10,10 +10,14 @@ from contextlib import contextmanager
 import click
 
 
+AFTER = 1.0
+"""Seconds after which something is worth a word."""
+
+
 @contextmanager
 def progress(what: str) -> Iterator[None]:
-    """Say what is being done, once it has taken a second."""
-    timer = threading.Timer(1.0, lambda: click.echo(f"{what} …", err=True))
+    """Say what is being done, once it has taken a while."""
+    timer = threading.Timer(AFTER, lambda: click.echo(f"{what} …", err=True))
     timer.daemon = True
     if not sys.stderr.closed:
         timer.start()

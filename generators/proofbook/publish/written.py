@@ -57,6 +57,11 @@ def workplace(to: Path) -> Iterator[Path]:
 def refuse(to: Path) -> None:
     """Raise RefusedError where the folder must not be replaced."""
     place = to.resolve()
+    above = next(each for each in place.parents if each.exists())
+    if not above.is_dir():
+        raise RefusedError(f"can't be made, since {above} is not a folder")
+    if not os.access(above, os.W_OK | os.X_OK):
+        raise RefusedError(f"can't be written, since nothing may be added to {above}")
     if not place.exists():
         return
     if not place.is_dir():
