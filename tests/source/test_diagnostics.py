@@ -99,12 +99,15 @@ def test_what_names_a_component_that_failed_is_no_second_mistake(tmp_path: Path)
 
 def test_what_names_an_entry_whose_own_file_is_wrong_is_no_second_mistake(tmp_path: Path) -> None:
     write(tmp_path / "controls/technologies/till.yaml", "titel: Till\n")
-    write(tmp_path / "controls/technologies/small-till.yaml", "title: Small till\nis: tilll\n")
-    told = check(tmp_path, "system: x\ntitle: X\ncomponents: {till: {technology: till}}\n")
-    assert [(each.rule, path(each)) for each in told] == [
-        ("unknown-technology", "controls/technologies/small-till.yaml"),
-        ("unknown-key", "controls/technologies/till.yaml"),
-    ]
+    write(tmp_path / "controls/mitigations/guard.yaml", "title: A guard\n")
+    rule = (CASES / "unknown-mitigation/controls/mappings/house-rules.yaml").read_text(encoding="utf-8")
+    write(tmp_path / "controls/mappings/house-rules.yaml", rule.replace("secret-rotaton", "guard"))
+    told = check(
+        tmp_path,
+        "system: x\ntitle: X\ncomponents: {till: {technology: till}}\nmitigations: {guard: {at: till, how: Stands.}}\n",
+    )
+    assert {path(each) for each in told} == {"controls/technologies/till.yaml", "controls/mitigations/guard.yaml"}
+    assert not {each.rule for each in told} - {"unknown-key", "missing-key"}
 
 
 def test_technologies_that_are_kinds_of_each_other_are_one_mistake(tmp_path: Path) -> None:

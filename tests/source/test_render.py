@@ -74,7 +74,8 @@ def test_nothing_in_any_format_acts_on_the_terminal(tmp_path: Path) -> None:
         label=ACTING,
         help=ACTING,
     )
-    in_the_line = replace(FOUND, span=Span(path="models/x.yaml", line=1, column=2, end_line=1, end_column=9))
+    span = Span(path="models/x.yaml", line=1, column=2, end_line=1, end_column=9)
+    in_the_line = replace(FOUND, label=ACTING, span=span)
     write(tmp_path, ACTING.replace("\r", "").replace("\udcff", "") + "\n")
     for format in ("text", "json", "github"):
         shown = rendered([hostile, in_the_line], tmp_path, format)

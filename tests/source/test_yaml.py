@@ -23,12 +23,21 @@ MERGE_CHAIN = "m0: &m0 {x0: 1}\n" + "".join(f"m{n}: &m{n} {{<<: *m{n - 1}, x{n}:
 LEVELS = 100_000
 
 
-@pytest.mark.parametrize("text", [NINE_LEVELS, MERGES, WIDE_MERGES], ids=["aliases", "merges", "wide merges"])
-def test_a_bomb_is_refused_before_it_is_unfolded(text: str) -> None:
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        (NINE_LEVELS, "the aliases stand for"),
+        (MERGES, "the aliases stand for"),
+        (WIDE_MERGES, "the merge keys bring in"),
+    ],
+    ids=["aliases", "nested merges", "wide merges"],
+)
+def test_a_bomb_is_refused_before_it_is_unfolded(text: str, what: str) -> None:
     found = parsed_documents(text, "f.yaml")
     assert not found.nodes
-    assert [each.rule for each in found.diagnostics] == ["alias-bomb"]
-    assert f"{MOST_NODES:,}" in found.diagnostics[0].message
+    assert [(each.rule, each.message) for each in found.diagnostics] == [
+        ("alias-bomb", f"{what} more than {MOST_NODES:,} values")
+    ]
 
 
 @pytest.mark.parametrize("text", ["a: &a [*a]", "&a {*a : b}", "a: &a {<<: *a}", "a: &a {b: {c: [*a]}}"])
