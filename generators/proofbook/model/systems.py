@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from calendar import monthrange
 from dataclasses import dataclass, replace
 from datetime import date
@@ -23,7 +24,7 @@ from proofbook.model.principals import principals
 from proofbook.model.scenarios import scenarios
 from proofbook.model.system import System
 from proofbook.model.variants import idle_changes, variants, varied
-from proofbook.source.decode import Months, decoded
+from proofbook.source.decode import ID, Months, decoded
 from proofbook.source.diagnostic import Diagnostic, Severity
 from proofbook.source.folder import Folder
 from proofbook.source.node import Node
@@ -172,13 +173,14 @@ def _check_ids(document: Document, mistakes: Mistakes) -> None:
 
 def _check_name(document: Document, path: str, mistakes: Mistakes) -> None:
     stem = path.rsplit("/", 1)[-1].rsplit(".", 1)[0]
+    could = f"write `system: {stem}`, or " if re.search(ID, stem) else ""
     if document.system != stem:
         mistakes.add(
             "name-taken",
             f"the file {path} holds the system `{document.system}`",
             ("system",),
             label="not the name of the file",
-            help=f"write `system: {stem}`, or rename the file to {document.system}.yaml",
+            help=f"{could}rename the file to {document.system}.yaml",
         )
 
 

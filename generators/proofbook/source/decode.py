@@ -18,7 +18,8 @@ from proofbook.source.schema import schema
 T = TypeVar("T")
 M = TypeVar("M", bound=BaseModel)
 
-Id = Annotated[str, Field(pattern=r"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$", max_length=80)]
+ID = r"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$"
+Id = Annotated[str, Field(pattern=ID, max_length=80)]
 """Small letters, digits, dots and hyphens."""
 
 
