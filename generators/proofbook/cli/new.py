@@ -31,7 +31,7 @@ def command(door: Door, folder: Path) -> None:
     if folder.is_dir() and any(folder.iterdir()):
         end(Exit.USAGE, f"{folder} is not empty; name another folder")
     name = visible(folder.resolve().name)
-    values = {"{name}": name, "{quoted}": json.dumps(name), "{today}": str(door.given or door.today)}
+    values = {"{today}": str(door.given or door.today), "{quoted}": json.dumps(name), "{name}": name}
     written = {path: _filled(text, values) for path, text in _starter(files("proofbook") / "starter", "")}
     written["models/schema.json"] = as_json(schema_of(Document))
     with writing(folder):
