@@ -77,7 +77,7 @@ def test_a_reader_that_leaves_ends_it_quietly(project: Path) -> None:
     # More than a pipe holds, and nobody there to take it.
     reading, writing = os.pipe()
     os.close(reading)
-    command = [PROOFBOOK, "-C", project, "schema"]
+    command = [str(PROOFBOOK), "-C", str(project), "schema"]
     ended = subprocess.run(command, stdout=writing, stderr=subprocess.PIPE, text=True)
     os.close(writing)
     assert (ended.returncode, ended.stderr) == (128 + signal.SIGPIPE, "")
