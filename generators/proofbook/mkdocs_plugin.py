@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Literal
 
+from markupsafe import Markup
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
@@ -21,6 +23,7 @@ from proofbook.outputs.site.navigation import navigation
 from proofbook.outputs.site.settings import THEME, settings
 from proofbook.pipeline import rendered
 from proofbook.publish.build import font_files
+from proofbook.publish.live import diagnostics_page
 from proofbook.publish.policy import policy
 from proofbook.source.diagnostic import Severity
 from proofbook.source.render import rendered as shown
@@ -60,6 +63,7 @@ class ProofbookPlugin(BasePlugin[ProofbookConfig]):  # type: ignore[no-untyped-c
             if not self._serving:
                 raise PluginError(text)
             log.error(text)
+            made = replace(made, files={"index.md": diagnostics_page(text).encode()})
         self._files = {**made.files, **font_files()}
         _set_up(config, self._files, made.stamp, "" if self._serving else policy())
         return config
@@ -82,6 +86,7 @@ class ProofbookPlugin(BasePlugin[ProofbookConfig]):  # type: ignore[no-untyped-c
 
 def _set_up(config: MkDocsConfig, files: dict[str, bytes], stamp: str, content_policy: str) -> None:
     given = settings(config.site_name, navigation(files), stamp)
+    config.site_name = Markup(given["site_name"])
     config.copyright = config.copyright or given["copyright"]
     config.theme = Theme(custom_dir=THEME, **given["theme"])
     config.theme["language"] = "en"

@@ -97,8 +97,8 @@ def paper(file: Path) -> Paper:
 
 
 def squeezed(text: object) -> str:
-    """The text without any space."""
-    return "".join(str(text).split())
+    """The text without any space, and without the marks where a long word may break."""
+    return "".join(str(text).replace("\u200b", "").split())
 
 
 def _lines(part: etree._Element, height: float) -> list[etree._Element]:

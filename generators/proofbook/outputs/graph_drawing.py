@@ -84,7 +84,7 @@ def _shape(node: Node) -> str:
 
 
 def _label(text: str, columns: int) -> str:
-    lines = textwrap.wrap(drawable(text), columns, break_long_words=True) or [""]
+    lines = textwrap.wrap(drawable(text), columns, max_lines=6, placeholder=" …") or [""]
     return "\\n".join(graphviz.escape(line) for line in lines)
 
 

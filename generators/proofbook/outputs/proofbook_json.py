@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from proofbook.assessment.portfolio import Portfolio
 from proofbook.outputs.data import document
 from proofbook.outputs.document import SCHEMA, Document
+from proofbook.source.terminal import visible_json
 
 
 def files(portfolio: Portfolio) -> Mapping[str, bytes]:
@@ -28,5 +29,5 @@ def schema() -> dict[str, object]:
 
 
 def as_json(data: object) -> bytes:
-    """Indented JSON that ends in a newline."""
-    return (json.dumps(data, indent=2, ensure_ascii=False) + "\n").encode()
+    """Indented JSON that ends in a newline, and in which nothing acts on a terminal."""
+    return (visible_json(json.dumps(data, indent=2, ensure_ascii=False)) + "\n").encode()

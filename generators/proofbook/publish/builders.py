@@ -7,6 +7,8 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from markupsafe import Markup
+
 Builder = Callable[[Path], None]
 """Builds the `mkdocs.yml` of a folder into the `site` beside it."""
 
@@ -16,7 +18,10 @@ def with_mkdocs(work: Path) -> None:
     from mkdocs.commands.build import build
     from mkdocs.config import load_config
 
-    build(load_config(str(work / "mkdocs.yml")))
+    config = load_config(str(work / "mkdocs.yml"))
+    # It is escaped there; Material escapes it once more in some places, unless it is known to be.
+    config.site_name = Markup(config.site_name)
+    build(config)
 
 
 def with_zensical(work: Path) -> None:

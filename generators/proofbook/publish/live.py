@@ -69,7 +69,7 @@ class Live:
         broken = any(each.severity is Severity.ERROR for each in made.diagnostics)
         if broken:
             text = as_text(made.diagnostics, self.root, "text")
-            self._lay(replace(made, files={home: _diagnostics_page(text).encode()}), broken=True)
+            self._lay(replace(made, files={home: diagnostics_page(text).encode()}), broken=True)
         else:
             self._lay(made, broken=False)
         is_new = self.shown != before
@@ -134,6 +134,7 @@ def _is_no_warning_of_dirt(record: logging.LogRecord) -> bool:
     return "'dirty'" not in str(record.msg)
 
 
-def _diagnostics_page(text: str) -> str:
+def diagnostics_page(text: str) -> str:
+    """The page that stands for a project with mistakes."""
     body = Markup('\n<div class="pb-block"><pre class="pb-code"><code>{}</code></pre></div>\n').format(text)
     return page("index.md", "The model has mistakes", "mistakes", body=body)

@@ -12,7 +12,7 @@ from proofbook.source.diagnostic import Diagnostic, Severity
 from proofbook.source.folder import Folder
 from proofbook.source.marks import lines
 from proofbook.source.span import Span
-from proofbook.source.terminal import is_hidden, visible, visible_line, width
+from proofbook.source.terminal import visible, visible_json, visible_line, width
 
 Format = Literal["text", "json", "github"]
 WIDEST = 140
@@ -30,7 +30,7 @@ def rendered(found: Iterable[Diagnostic], root: Path, format: Format, *, colour:
             return "\n".join(_text(each, source, colour) for each in diagnostics)
         case "json":
             text = json.dumps([_data(each) for each in diagnostics], indent=2, ensure_ascii=False)
-            return "".join(_json_shown(each) for each in text) + "\n"
+            return visible_json(text) + "\n"
         case "github":
             return "".join(f"{line}\n" for line in _annotations(diagnostics))
 
@@ -95,11 +95,6 @@ def _data(found: Diagnostic) -> dict[str, object]:
         "label": found.label,
         "help": found.help,
     }
-
-
-def _json_shown(character: str) -> str:
-    """The character, or its escape where it would act on a terminal; such stand inside strings only."""
-    return json.dumps(character)[1:-1] if is_hidden(character) and character != "\n" else character
 
 
 def _annotations(found: tuple[Diagnostic, ...]) -> Iterable[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import unicodedata
 
 _HIDDEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
@@ -20,9 +21,20 @@ def visible_line(text: str) -> str:
     return visible(text).replace("\n", "U+000A").replace("\t", " ")
 
 
+def visible_json(text: str) -> str:
+    """JSON with the escapes of such characters; they stand inside strings only, so that the data is the same."""
+    escapes = {ord(each): json.dumps(each)[1:-1] for each in set(text) if is_hidden(each) and each != "\n"}
+    return text.translate(escapes)
+
+
 def is_hidden(character: str) -> bool:
     """Whether it acts on a terminal or on the text around it, or shows nothing."""
-    return unicodedata.category(character) in _HIDDEN
+    return unicodedata.category(character) in _HIDDEN or _is_no_character(ord(character))
+
+
+def _is_no_character(code: int) -> bool:
+    """Whether Unicode says that it will never be a character; YAML and XML refuse such."""
+    return code & 0xFFFE == 0xFFFE or 0xFDD0 <= code <= 0xFDEF
 
 
 def width(text: str) -> int:

@@ -7,7 +7,7 @@ from typing import Any
 
 from markupsafe import escape
 
-from proofbook.source.terminal import visible_line
+from proofbook.source.terminal import visible
 
 THEME = str(resources.files("proofbook.outputs.site") / "theme")
 FONTS = "assets/proofbook/fonts"
@@ -61,7 +61,7 @@ def settings(name: str, nav: list[Any], stamp: str) -> dict[str, Any]:
 
 def label(text: str) -> str:
     """A name in the frame of the site; Material prints it as HTML."""
-    return str(escape(visible_line(text)))
+    return str(escape(" ".join(visible(text).split())))
 
 
 def _palette(media: str, scheme: str | None, icon: str, name: str) -> dict[str, Any]:

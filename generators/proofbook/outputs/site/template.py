@@ -68,5 +68,5 @@ def slug(text: str) -> str:
 def _link(url: str) -> Markup:
     """A link to a public document, or the text alone when it is no web address."""
     if not url.startswith(("https://", "http://")):
-        return escape_html(url)
-    return Markup('<a href="{0}" rel="noopener noreferrer">{0}</a>').format(url)
+        return escape_html(visible(url))
+    return Markup('<a href="{}" rel="noopener noreferrer">{}</a>').format(url, visible(url))

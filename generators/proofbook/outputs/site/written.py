@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from proofbook.outputs.site.own_page import own_page
 from proofbook.source.diagnostic import Diagnostic
 from proofbook.source.folder import Folder
 from proofbook.source.span import Span
@@ -22,13 +23,19 @@ class Written:
 
 def written_pages(folder: Folder) -> Written:
     """Every file below `docs/`, whatever its kind: pages, pictures, downloads."""
-    read = {path: folder.bytes(path) for path in folder.files(DOCS, ("",))}
+    read = {path: _read(path, folder) for path in folder.files(DOCS, ("",))}
     return Written(
-        files={
-            path.removeprefix(f"{DOCS}/"): found for path, found in read.items() if not isinstance(found, Diagnostic)
-        },
-        diagnostics=tuple(found for found in read.values() if isinstance(found, Diagnostic)),
+        files={path.removeprefix(f"{DOCS}/"): found for path, found in read.items() if isinstance(found, bytes)},
+        diagnostics=tuple(each for found in read.values() if not isinstance(found, bytes) for each in found),
     )
+
+
+def _read(path: str, folder: Folder) -> bytes | tuple[Diagnostic, ...]:
+    found = folder.text(path) if path.endswith(".md") else folder.bytes(path)
+    if isinstance(found, Diagnostic):
+        return (found,)
+    page = own_page(found, path) if isinstance(found, str) else found
+    return page.encode() if isinstance(page, str) else page
 
 
 def name_taken(path: str) -> Diagnostic:
