@@ -132,7 +132,8 @@ def test_the_files_of_a_folder_are_regular_sorted_and_neither_hidden_nor_links(p
 
 def test_a_folder_outside_that_is_a_link_or_that_is_not_there_has_no_files(project: Path) -> None:
     (project / "away").symlink_to(project.parent)
-    for under in ("..", "away", "nowhere", "/etc", "models/x.yaml"):
+    (project / "again").symlink_to("models")
+    for under in ("..", "away", "again", "nowhere", "/etc", "models/x.yaml"):
         assert Folder(project).files(under, ("",)) == ()
 
 
