@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from proofbook.library.library import Library
 from proofbook.library.terms import Answer, Network
@@ -12,7 +12,7 @@ from proofbook.model.conditions import verdict
 from proofbook.model.flow import DataFlow
 from proofbook.model.system import Element, System
 from proofbook.threats.pytm_adapter import Finding, conditions, findings, reads_uncertainly
-from proofbook.threats.statements import PROTOCOL, protocol, statements
+from proofbook.threats.statements import PROTOCOL, protocols, read_of
 from proofbook.threats.threat import (
     Certainty,
     Enumeration,
@@ -84,15 +84,14 @@ def _facts_of_pytm(
 
     Where worst and best do not bound a condition, every unknown that it reads makes it hinge.
     """
-    known = statements(element, system, library)
+    known = read_of(element, system, library)
     goods = {path: each.good for path, each in known.items()}
     reads = conditions()[finding.type].reads
     asked = reads_uncertainly(finding.type, goods) if certain else tuple(reads)
-    facts = [known[path].fact for path in asked if path in known and known[path].value is None]
-    if PROTOCOL in reads and not protocol(element, system):
-        facts.append(f"{PROTOCOL} of {element.id}")
-    facts += [f"{trait} of {element.id}" for trait in _unknown_traits(finding, element, library)]
-    return tuple(dict.fromkeys(facts))
+    facts = [fact for path in asked if path in known and known[path].value is None for fact in known[path].facts]
+    if PROTOCOL in asked:
+        facts += protocols(element, system)[1]
+    return tuple(dict.fromkeys((*facts, *_unknown_traits(finding, element, library))))
 
 
 def _ruled_out(finding: Finding, system: System, library: Library) -> NotApplicable | None:
@@ -125,14 +124,15 @@ def _lacks(trait: str, element: Element) -> str:
     return reasons[-1]
 
 
-def _unknown_traits(finding: Finding, element: Element, library: Library) -> list[str]:
+def _unknown_traits(finding: Finding, element: Element, library: Library) -> Iterator[str]:
+    """The traits that the type needs and that nobody states, as facts."""
     ends = (element,) if isinstance(element, Component) else (element.source, element.target)
-    return [
-        trait
-        for trait in library.pytm.types[finding.type].traits
-        if trait != PASSES_A_NETWORK
-        and not any(trait in end.technology.traits and end.technology.traits[trait].value for end in ends)
-    ]
+    for trait in library.pytm.types[finding.type].traits:
+        if trait == PASSES_A_NETWORK:
+            if isinstance(element, DataFlow) and element.network is None:
+                yield f"network of {element.id}"
+        elif not any(trait in end.technology.traits and end.technology.traits[trait].value for end in ends):
+            yield from (f"{trait} of {end.id}" for end in ends if trait not in end.technology.traits)
 
 
 def _by_hand(id: str, system: System) -> Threat:

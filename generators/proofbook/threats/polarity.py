@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
 UNCERTAIN = "both"
 
@@ -32,20 +33,31 @@ def _signs(node: ast.expr, *, positive: bool) -> Iterator[tuple[str, str]]:
         case ast.Attribute():
             yield _path(node), _sign(positive)
         case _:
+            names = {"target": ""} | {
+                each.target.id: path
+                for each in ast.walk(node)
+                if isinstance(each, ast.comprehension) and isinstance(each.target, ast.Name)
+                if isinstance(each.iter, ast.Attribute) and (path := _path(each.iter))
+            }
             for each in ast.walk(node):
-                if isinstance(each, ast.Attribute) and _path(each):
-                    yield _path(each), UNCERTAIN
+                if isinstance(each, ast.Attribute) and (path := _path(each, names)):
+                    yield path, UNCERTAIN
 
 
 def _sign(positive: bool) -> str:
     return "true" if positive else "false"
 
 
-def _path(node: ast.Attribute) -> str:
-    """`controls.validatesInput` for `target.controls.validatesInput`; empty when it doesn't start at the target."""
+def _path(node: ast.Attribute, names: Mapping[str, str] = MappingProxyType({"target": ""})) -> str:
+    """`controls.validatesInput` for `target.controls.validatesInput`; empty when it doesn't start at the target.
+
+    `names` gives the path of each name: of `d` in `any(d.isPII for d in target.data)` it is `data`.
+    """
     parts = [node.attr]
     current = node.value
     while isinstance(current, ast.Attribute):
         parts.append(current.attr)
         current = current.value
-    return ".".join(reversed(parts)) if isinstance(current, ast.Name) and current.id == "target" else ""
+    if not isinstance(current, ast.Name) or current.id not in names:
+        return ""
+    return ".".join([*filter(None, [names[current.id]]), *reversed(parts)])

@@ -6,11 +6,12 @@ pytm keeps its state in the class `TM`: everything here happens between two rese
 from __future__ import annotations
 
 import hashlib
+import json
 import random
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from threading import Lock
 from typing import Any
@@ -23,7 +24,7 @@ from proofbook.model.flow import DataFlow
 from proofbook.model.system import Element, System
 from proofbook.threats.compiled import ATTRIBUTE, answers, compiled
 from proofbook.threats.polarity import UNCERTAIN, polarity
-from proofbook.threats.statements import PROTOCOL, in_scope, protocol, sensitive, statements
+from proofbook.threats.statements import PROTOCOL, in_scope, personal, protocols, secrets, statements
 
 _LOCK = Lock()
 LIBRARY = Path(pytm.__file__).parent / "threatlib" / "threats.json"
@@ -56,7 +57,7 @@ def findings(system: System, library: Library, *, worst: bool) -> tuple[Finding,
     """Everything that fires with each unknown at its worst, or at its best."""
     _refuse_other(library)
     with _LOCK, _clean_state():
-        model = pytm.TM(system.key, description=system.title)
+        model = _Model(system.key, description=system.title)
         pytm.TM._threats.extend(_ours(library))
         elements = _elements(system)
         model.check()
@@ -70,16 +71,14 @@ def findings(system: System, library: Library, *, worst: bool) -> tuple[Finding,
 @cache
 def conditions() -> Mapping[str, Condition]:
     """pytm's live types by id."""
-    with _LOCK, _clean_state():
-        pytm.TM("conditions", description="conditions")
-        return {
-            each.id: Condition(
-                type=each.id,
-                targets=frozenset(target.__name__ for target in each.target),
-                reads=polarity(each.condition),
-            )
-            for each in pytm.TM._threats
-        }
+    return {
+        each.id: Condition(
+            type=each.id,
+            targets=frozenset(target.__name__ for target in each.target),
+            reads=polarity(each.condition),
+        )
+        for each in _theirs()
+    }
 
 
 def reads_uncertainly(type: str, goods: Mapping[str, bool]) -> tuple[str, ...]:
@@ -120,10 +119,28 @@ def _clean_state() -> Iterator[None]:
         random.setstate(state)
 
 
+class _Model(pytm.TM):  # type: ignore[misc]
+    """A pytm model that reads pytm's library once; by itself each one reads it anew, for two thirds of the time."""
+
+    def _add_threats(self) -> None:
+        pytm.TM._threats.extend(_theirs())
+
+
+@cache
+def _theirs() -> tuple[Any, ...]:
+    """pytm's live types."""
+    every = json.loads(LIBRARY.read_text(encoding="utf-8"))
+    return tuple(pytm.Threat(**each) for each in every if "DEPRECATED" not in each)
+
+
 def _ours(library: Library) -> Iterator[Any]:
     for type in library.threat_types.values():
-        target = ("Dataflow",) if type.on == "flow" else ("Asset", "Actor")
-        yield pytm.Threat(SID=type.id, target=target, description=type.title, condition=compiled(type))
+        yield _threat(type.id, ("Dataflow",) if type.on == "flow" else ("Asset", "Actor"), compiled(type))
+
+
+@lru_cache(maxsize=1024)
+def _threat(id: str, target: tuple[str, ...], condition: str) -> Any:
+    return pytm.Threat(SID=id, target=target, condition=condition)
 
 
 def _elements(system: System) -> dict[str, Any]:
@@ -140,13 +157,14 @@ def _state(element: Any, of: Element, system: System, library: Library, *, worst
     """Set every attribute that pytm's conditions read, and the answers that ours read."""
     element.inScope = in_scope(of)
     for path, each in statements(of, system, library).items():
-        value = each.value if each.value is not None else each.good is not worst
-        _set(element, path, value)
-    spoken = protocol(of, system)
-    if spoken and hasattr(element, PROTOCOL):
-        element.protocol = spoken
+        _set(element, path, each.taken(worst=worst))
+    words, unstated = protocols(of, system)
+    # Past pydantic, which would make a plain word of it.
+    element.__dict__[PROTOCOL] = _Spoken(words, any_word=worst and bool(unstated))
     if isinstance(of, DataFlow):
-        _state_of_flow(element, of)
+        _state_of_flow(element, of, worst=worst)
+    else:
+        element.data = {pytm.Data(name=f"data of {of.id}", format="JSON")}
     wanted = "component" if isinstance(of, Component) else "flow"
     given: dict[str, bool] = {}
     for type in library.threat_types.values():
@@ -155,12 +173,40 @@ def _state(element: Any, of: Element, system: System, library: Library, *, worst
     setattr(element, ATTRIBUTE, given)
 
 
-def _state_of_flow(element: Any, flow: DataFlow) -> None:
-    """The flow's own data alone; versions of TLS are nothing that a model states, so that they decide nothing."""
-    secrets, personal = sensitive(flow)
-    data = pytm.Data(name=f"data of {flow.id}", isCredentials=secrets, isPII=personal, isStored=False)
-    element.data = {data}
+def _state_of_flow(element: Any, flow: DataFlow, *, worst: bool) -> None:
+    """The flow's own data alone; versions of TLS are nothing that a model states, so that they decide nothing.
+
+    Of formats the model says nothing either: it is the traits (a parser of XML, answers in JSON) that rule them out.
+    """
+    element.data = {
+        pytm.Data(
+            name=f"data of {flow.id}",
+            format="XML",
+            isCredentials=secrets(flow).taken(worst=worst),
+            isPII=personal(flow).taken(worst=worst),
+            isStored=False,
+        )
+    }
     element.tlsVersion = pytm.TLSVersion.TLSv13
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Spoken:
+    """Protocols as pytm's conditions compare them: equal to, and other than, a word when one of them is.
+
+    With `any_word` one of them is unstated and taken at its worst, which is whatever the condition asks for.
+    """
+
+    words: frozenset[str]
+    any_word: bool
+
+    def __eq__(self, word: object) -> bool:
+        return self.any_word or word in self.words
+
+    def __ne__(self, word: object) -> bool:
+        return self.any_word or any(each != word for each in self.words)
+
+    __hash__ = None  # type: ignore[assignment]
 
 
 _WORDS: Mapping[str, Callable[[bool], str]] = {

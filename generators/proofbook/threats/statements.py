@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from proofbook.library.library import Library
@@ -23,9 +23,12 @@ class Statement:
     """None: nobody stated it."""
     good: bool
     """The value that helps the defender."""
-    fact: str
-    """Its name for a reader, such as `is-hardened of controller`."""
-    question: str
+    facts: tuple[str, ...]
+    """What would decide it, for a reader, such as `is-hardened of controller`."""
+
+    def taken(self, *, worst: bool) -> bool:
+        """The value, or the worst or best one where nobody stated it."""
+        return self.value if self.value is not None else self.good is not worst
 
 
 def statements(element: Element, system: System, library: Library) -> Mapping[str, Statement]:
@@ -40,11 +43,26 @@ def statements(element: Element, system: System, library: Library) -> Mapping[st
     return found
 
 
-def protocol(element: Element, system: System) -> str:
-    """What the element speaks, in pytm's words; empty when nobody stated it, or several do not agree."""
-    spoken = {element.protocol} if isinstance(element, DataFlow) else _spoken_to(element, system)
-    known = {each.upper() for each in spoken if each}
-    return known.pop() if len(known) == 1 and "" not in spoken else ""
+def read_of(element: Element, system: System, library: Library) -> Mapping[str, Statement]:
+    """The same, and for a data flow what pytm's conditions read of its ends and of what it carries."""
+    found = dict(statements(element, system, library))
+    if isinstance(element, DataFlow):
+        for end, of in (("source", element.source), ("sink", element.target)):
+            found |= {f"{end}.{path}": each for path, each in statements(of, system, library).items()}
+        found |= {"data.isCredentials": secrets(element), "data.isPII": personal(element)}
+    return found
+
+
+def protocols(element: Element, system: System) -> tuple[frozenset[str], tuple[str, ...]]:
+    """What the element speaks, in pytm's words, and the facts that nobody stated of it.
+
+    A component speaks what the data flows into it do; into which nothing flows speaks nothing.
+    """
+    spoken = [element] if isinstance(element, DataFlow) else [
+        flow for flow in system.flows if flow.target.id == element.id
+    ]  # fmt: skip
+    words = frozenset(flow.protocol.upper() for flow in spoken if flow.protocol)
+    return words, tuple(f"{PROTOCOL} of {flow.id}" for flow in spoken if not flow.protocol)
 
 
 def in_scope(element: Element) -> bool:
@@ -54,18 +72,31 @@ def in_scope(element: Element) -> bool:
     return in_scope(element.source) or in_scope(element.target)
 
 
-def sensitive(flow: DataFlow) -> tuple[bool, bool]:
-    """Whether the flow carries credentials, and whether it carries personal or account data."""
-    secrets = any(each.secret in (SecretClass.CREDENTIAL, SecretClass.TOKEN) for each in flow.carries)
-    return secrets, any(each.data in (DataKind.ACCOUNT_DATA, DataKind.PATIENT_DATA) for each in flow.carries)
+def secrets(flow: DataFlow) -> Statement:
+    """Whether the flow carries credentials."""
+    secret = {SecretClass.CREDENTIAL, SecretClass.TOKEN}
+    return _carried(
+        (None if each.secret is None else each.secret in secret, f"secret of {each.id}") for each in flow.carries
+    )
+
+
+def personal(flow: DataFlow) -> Statement:
+    """Whether the flow carries personal or account data."""
+    return _carried(
+        (None if each.data is None else each.data is not DataKind.NONE, f"data of {each.id}") for each in flow.carries
+    )
+
+
+def _carried(answers: Iterable[tuple[bool | None, str]]) -> Statement:
+    """Yes when one of the assets is, else unknown when one may be."""
+    known = tuple(answers)
+    unknown = tuple(fact for value, fact in known if value is None)
+    value = True if any(value for value, _ in known) else None if unknown else False
+    return Statement(value=value, good=False, facts=unknown)
 
 
 def _statement(name: str, about: Property, value: bool | None, element: Element) -> Statement:
-    return Statement(value=value, good=about.good == "yes", fact=f"{name} of {element.id}", question=about.question)
-
-
-def _spoken_to(component: Component, system: System) -> set[str]:
-    return {flow.protocol for flow in system.flows if flow.target.id == component.id}
+    return Statement(value=value, good=about.good == "yes", facts=(f"{name} of {element.id}",))
 
 
 def _of_component(component: Component, system: System) -> dict[str, bool]:
