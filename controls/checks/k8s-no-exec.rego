@@ -10,7 +10,7 @@
 #   method: examine
 #   valid-days: 90
 #   parameters:
-#     namespaces: {default: [external-secrets], about: "Where the operator runs; bindings of other namespaces say nothing of it."}
+#     namespaces: {default: [external-secrets], about: "Where the operator runs, beside where its pods are seen; bindings of other namespaces say nothing of it."}
 #     allowed: {default: [], about: "Users and groups by name, service accounts as namespace/name, that may."}
 #   fix: >-
 #     Take pods/exec, pods/attach, pods/portforward, pods/proxy, pods/ephemeralcontainers, nodes/proxy, the making of pods,
@@ -39,6 +39,12 @@ reaches_the_operator(binding) if binding.value.kind == "ClusterRoleBinding"
 reaches_the_operator(binding) if kubernetes.namespace(binding.value) == ""
 
 reaches_the_operator(binding) if kubernetes.namespace(binding.value) in input.parameters.namespaces
+
+# Where its pods are among the artifacts, their namespace is the operator's, whatever the parameter says.
+reaches_the_operator(binding) if {
+	some pod in kubernetes.pods
+	kubernetes.namespace(pod.value) == kubernetes.namespace(binding.value)
+}
 
 judged(binding) := verdict.fact("undecided", "the role that it binds is not among the artifacts, or can't be read", binding, ["roleRef"]) if {
 	not rbac.granted(binding)

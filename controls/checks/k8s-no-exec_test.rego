@@ -62,4 +62,16 @@ metadata: {name: monitoring}
 roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: monitoring}
 subjects: [{kind: ServiceAccount, name: agent, namespace: monitoring}]
 `}]},
+	{"name": "a shell where the operator's pods are, in a namespace of another name", "expect": "fail", "artifacts": [{"path": "b.yaml", "kind": "kubernetes", "text": `
+apiVersion: apps/v1
+kind: Deployment
+metadata: {name: external-secrets, namespace: platform}
+spec: {template: {spec: {containers: [{name: a, image: a}]}}}
+---
+apiVersion: rbac.authorization.k8s.io/v1
+kind: RoleBinding
+metadata: {name: debuggers, namespace: platform}
+roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: edit}
+subjects: [{kind: Group, name: developers}]
+`}]},
 ]
