@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any, Literal
 
@@ -20,7 +20,7 @@ from mkdocs.theme import Theme
 
 from proofbook.asof import as_of_date
 from proofbook.outputs.site.navigation import navigation
-from proofbook.outputs.site.settings import THEME, settings
+from proofbook.outputs.site.settings import EXTENSIONS, THEME, settings
 from proofbook.pipeline import rendered
 from proofbook.publish.build import font_files
 from proofbook.publish.live import diagnostics_page
@@ -53,7 +53,7 @@ class ProofbookPlugin(BasePlugin[ProofbookConfig]):  # type: ignore[no-untyped-c
         if not self.config.enabled:
             return None
         root = Path(config.config_file_path).parent
-        day = as_of_date(root, None)
+        day = _day(root)
         os.environ.setdefault(
             "SOURCE_DATE_EPOCH", str(int(datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp()))
         )
@@ -84,6 +84,13 @@ class ProofbookPlugin(BasePlugin[ProofbookConfig]):  # type: ignore[no-untyped-c
         return server
 
 
+def _day(root: Path) -> date:
+    try:
+        return as_of_date(root, None)
+    except (ValueError, OverflowError, OSError) as problem:
+        raise PluginError("SOURCE_DATE_EPOCH is not a number of seconds; unset it") from problem
+
+
 def _set_up(config: MkDocsConfig, files: dict[str, bytes], stamp: str, content_policy: str) -> None:
     given = settings(config.site_name, navigation(files), stamp)
     config.site_name = Markup(given["site_name"])
@@ -94,3 +101,7 @@ def _set_up(config: MkDocsConfig, files: dict[str, bytes], stamp: str, content_p
     config.nav = config.nav or given["nav"]
     config.extra_css = [*given["extra_css"], *config.extra_css]
     config.extra_javascript = [*given["extra_javascript"], *config.extra_javascript]
+    # The project's own options of an extension stay; links in the pages count on folders.
+    config.markdown_extensions += [name for name in EXTENSIONS if name not in config.markdown_extensions]
+    config.mdx_configs = {**EXTENSIONS, **config.mdx_configs}
+    config.use_directory_urls = True
