@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from pydantic import Field
 
@@ -102,3 +103,42 @@ class Document(PartDocument):
     """Shared parts of `models/shared/`; what stands here overrides them field by field."""
     variants: dict[Id, VariantShape] = {}
     """Deployments that differ, each with its own threats and statuses."""
+
+    @classmethod
+    def model_json_schema(cls, *args: Any, **options: Any) -> dict[str, Any]:
+        """The JSON Schema; where the model uses shared parts, an element may say only what differs from theirs."""
+        return _lenient_with_parts(super().model_json_schema(*args, **options))
+
+
+def _lenient_with_parts(schema: dict[str, Any]) -> dict[str, Any]:
+    whole, shapes = schema["properties"], schema["$defs"]
+    elements = {section: whole[section] for section in PartDocument.model_fields.keys() & whole.keys()}
+    partial = {section: _partial(each, shapes) for section, each in elements.items()}
+    changed = {section for section in partial if partial[section] != elements[section]}
+    return {
+        **schema,
+        "properties": {**whole, **{section: partial[section] for section in whole if section in changed}},
+        "if": {"not": {"required": ["uses"]}},
+        "then": {"properties": {section: whole[section] for section in whole if section in changed}},
+    }
+
+
+def _partial(section: dict[str, Any], shapes: dict[str, Any]) -> dict[str, Any]:
+    """The schema of a section in which nothing of an element is required."""
+    found = dict(section)
+    for key in ("patternProperties", "additionalProperties"):
+        match found.get(key):
+            case dict() as element if {"$ref", "anyOf"} & element.keys():
+                found[key] = _without_required(element, shapes)
+            case dict() as by_pattern:
+                found[key] = {each: _without_required(element, shapes) for each, element in by_pattern.items()}
+    return found
+
+
+def _without_required(element: dict[str, Any], shapes: dict[str, Any]) -> dict[str, Any]:
+    if "anyOf" in element:
+        return {**element, "anyOf": [_without_required(each, shapes) for each in element["anyOf"]]}
+    name = element.get("$ref", "").rsplit("/", 1)[-1]
+    if "required" not in shapes.get(name, {}):
+        return element
+    return {key: value for key, value in shapes[name].items() if key != "required"}

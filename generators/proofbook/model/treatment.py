@@ -65,6 +65,8 @@ class NotApplicable(Shape):
 class TreatmentShape(Shape):
     """A treatment as a model writes it; exactly one key."""
 
+    model_config = {"json_schema_extra": {"minProperties": 1, "maxProperties": 1}}
+
     mitigate: Mitigate | None = None
     """Work that will lower it."""
     accept: Accept | None = None

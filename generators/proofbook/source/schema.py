@@ -14,8 +14,20 @@ Schema = dict[str, Any]
 @cache
 def schema(model: type[BaseModel]) -> Schema:
     """The JSON Schema (2020-12) by which an editor completes and checks a file."""
-    made = model.model_json_schema(by_alias=True, mode="validation")
+    made = _closed(model.model_json_schema(by_alias=True, mode="validation"))
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **made}
+
+
+def _closed(part: Any) -> Any:
+    """The schema in which a key that fits no pattern is refused, as it is when the file is decoded."""
+    match part:
+        case dict():
+            closed = {"additionalProperties": False} if "patternProperties" in part else {}
+            return {**closed, **{key: _closed(value) for key, value in part.items()}}
+        case list():
+            return [_closed(each) for each in part]
+        case _:
+            return part
 
 
 def keys_at(model: type[BaseModel], path: Sequence[str | int]) -> list[str]:
