@@ -8,10 +8,13 @@ import subprocess
 import sys
 from collections.abc import Generator
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import pytest
 from hypothesis import settings
+
+if TYPE_CHECKING:
+    from tests.outputs.hostile import Built
 
 ROOT = Path(__file__).parent.parent
 GOLDEN = Path(__file__).parent / "golden"
@@ -77,6 +80,14 @@ def starter_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     built = subprocess.run([PROOFBOOK, "--as-of", "2026-11-01", "build"], cwd=project, capture_output=True, text=True)
     assert built.returncode == 0, built.stderr
     return project / "site"
+
+
+@pytest.fixture(scope="session")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """A project whose every text tries to be more than text, built; tests read it only."""
+    from tests.outputs.hostile import built
+
+    return built(tmp_path_factory.mktemp("hostile"))
 
 
 @pytest.fixture

@@ -30,8 +30,7 @@ def article(file: Path) -> HtmlElement:
 
 def text(element: HtmlElement) -> str:
     """The text, spaces folded, without the marks that link to a heading."""
-    marks = "ancestor-or-self::a[@class='headerlink'] or ancestor-or-self::script or ancestor-or-self::style"
-    return folded("".join(element.xpath(f".//text()[not(parent::*[{marks}])]")))
+    return folded("".join(element.itertext()).replace("¶", ""))
 
 
 def folded(words: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 import pymupdf
@@ -11,6 +11,9 @@ from pymupdf import mupdf
 
 FOOT = 20 * 72 / 25.4
 """The height of the margin that holds the foot of a page, in points."""
+
+SIDE = 17 * 72 / 25.4
+"""A little less than the margins at the sides, which hold nothing."""
 
 Place = tuple[int, ...]
 """Where a part stands in the structure tree: its number among its siblings, from the root down."""
@@ -23,12 +26,21 @@ class Paper:
         self.tags: dict[Place, str] = {}
         self.texts: dict[Place, list[str]] = {}
         self.columns: dict[Place, float] = {}
+        self.starting: dict[int, list[str]] = {}
         with pymupdf.open(file) as pdf:
             self.metadata = dict(pdf.metadata)
             self.sheets = [page.get_text() for page in pdf]
+            self.outside = [
+                (page.number + 1, word[4])
+                for page in pdf
+                for word in page.get_text("words")
+                if word[0] < SIDE or word[2] > page.rect.width - SIDE
+            ]
             self.feet = [page.get_text(clip=(0, page.rect.height - FOOT, *page.rect.br)) for page in pdf]
             for page in pdf:
                 read = etree.fromstring(_structured(page))
+                for line in _lines(read, page.rect.height, "//block/line"):
+                    self.starting.setdefault(round(_left(line)), []).append(line.get("text"))
                 for line in _lines(read, page.rect.height):
                     self._continue(line)
                 for part in read.xpath("./struct"):
@@ -55,6 +67,15 @@ class Paper:
     def text(self, place: Place = ()) -> str:
         """All text at and below a place."""
         return " ".join(text for at in sorted(self.texts) if at[: len(place)] == place for text in self.texts[at])
+
+    @cached_property
+    def ranges(self) -> list[str]:
+        """The text of the lines that start at the same column, sheet after sheet, without any space.
+
+        A text that runs on over sheets is in one of them whole: the heads that a table repeats are left out.
+        """
+        heads = {text for at, tag in self.tags.items() if tag == "TH" for text in self.texts[at]}
+        return [squeezed("".join(line for line in lines if line not in heads)) for lines in self.starting.values()]
 
     def cover(self) -> dict[str, str]:
         """What the cover says, by its label."""
@@ -101,9 +122,9 @@ def squeezed(text: object) -> str:
     return "".join(str(text).replace("\u200b", "").split())
 
 
-def _lines(part: etree._Element, height: float) -> list[etree._Element]:
+def _lines(part: etree._Element, height: float, path: str = "./block/line") -> list[etree._Element]:
     """The lines of a part itself, without the foot of the sheet, which MuPDF gives to the part that was read last."""
-    return [each for each in part.xpath("./block/line") if float(each.get("bbox").split()[1]) < height - FOOT]
+    return [each for each in part.xpath(path) if float(each.get("bbox").split()[1]) < height - FOOT]
 
 
 def _left(line: etree._Element) -> float:

@@ -240,23 +240,19 @@ def test_the_page_holds_every_artifact_with_its_digest(told: Told) -> None:
     ]
 
 
-def test_the_page_holds_every_part_of_the_system(told: Told) -> None:
-    architecture = told.page("architecture")
-    heads = {
-        "component": "Component",
-        "flow": "No.",
-        "asset": "Asset",
-        "principal": "Principal",
-        "boundary": "Boundary",
-    }
-    sections = {kind: f"{kind}s" if kind != "boundary" else "boundaries" for kind in heads}
-    for kind, section_ in sections.items():
+def test_the_pages_hold_every_part_of_the_system(told: Told) -> None:
+    architecture, assets = told.page("architecture"), told.page("assets")
+    for kind, section_ in PARTS.items():
         shown = architecture.xpath(f".//tbody/tr[starts-with(@id, '{kind}-')]")
         assert [each.get("id") for each in shown] == [f"{kind}-{each['id']}" for each in told.data[section_]]
-        assert [
-            text(each.xpath("./th")[0]).startswith(part["title"])
-            for each, part in zip(shown, told.data[section_], strict=True)
-        ]
+        titles = [text(each.xpath("./th")[0]) for each in shown]
+        assert all(title.startswith(each["title"]) for title, each in zip(titles, told.data[section_], strict=True))
+    marks = [f"asset-{each['id']}" for each in told.data["assets"]]
+    assert [each for each in assets.xpath(".//div[@class='pb-anchor']/@id") if each.startswith("asset-")] == marks
+    assert [text(each) for each in assets.iter("h2")] == [each["title"] for each in told.data["assets"]]
+
+
+PARTS = {"component": "components", "flow": "flows", "principal": "principals", "boundary": "boundaries"}
 
 
 def test_the_paper_holds_every_exception(told: Told) -> None:
