@@ -75,6 +75,8 @@ class HandThreatShape(Shape):
     """What goes wrong, as a sentence a reader can act on."""
     at: Id
     """The element it happens to."""
+    cause: Id | None = None
+    """The cause of the library whose line it joins; by default it is a cause of its own."""
     stride: Annotated[tuple[Stride, ...], Field(min_length=1)]
     """Which kinds of threat it is."""
     about: str

@@ -120,6 +120,8 @@ def hand_threats(
                 ("threats", id, "answered-by", index),
                 rule="unknown-mitigation",
             )
+        if shape.cause:
+            mistakes.looked_up("cause", shape.cause, library.causes, ("threats", id, "cause"), rule="unknown-cause")
         if id in library.causes:
             mistakes.add(
                 "name-taken",

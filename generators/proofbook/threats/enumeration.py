@@ -138,7 +138,8 @@ def _unknown_traits(finding: Finding, element: Element, library: Library) -> Ite
 def _by_hand(id: str, system: System) -> Threat:
     said = next(each.said for each in system.hand_threats if each.id == id)
     return Threat(
-        id=f"{id}@{said.at}", type=id, library="model", element=said.at, title=said.title, stride=said.stride, cause=id,
+        id=f"{id}@{said.at}", type=id, library="model", element=said.at, title=said.title, stride=said.stride,
+        cause=said.cause or id,
         certainty=Certainty.CERTAIN, hinges_on=(),
     )  # fmt: skip
 
