@@ -53,8 +53,13 @@ def some(choices: Mapping[str, tuple[str, ...]]) -> st.SearchStrategy[dict[str, 
     return st.fixed_dictionaries({}, optional={name: st.sampled_from(words) for name, words in choices.items()})
 
 
-def some_properties() -> st.SearchStrategy[dict[str, str]]:
-    return st.dictionaries(st.sampled_from(sorted(SHIPPED.properties)), st.sampled_from(YES_NO), max_size=12)
+def asked(on: str) -> list[str]:
+    """The properties that are asked of a component or of a flow."""
+    return [name for name, each in SHIPPED.properties.items() if each.on in (on, "both")]
+
+
+def some_properties(on: str) -> st.SearchStrategy[dict[str, str]]:
+    return st.dictionaries(st.sampled_from(asked(on)), st.sampled_from(YES_NO), max_size=12)
 
 
 @st.composite
@@ -66,12 +71,17 @@ def models(draw: st.DrawFn) -> Sections:
     carried = st.lists(st.sampled_from(sorted(assets)), unique=True)
     components = {
         id: {"technology": draw(technology), "in": draw(st.sampled_from(["here", "there"])),
-             "processes": draw(carried), "properties": draw(some_properties())}
+             "processes": draw(carried), "properties": draw(some_properties("component"))}
         for id in ids
     }  # fmt: skip
     ends = draw(st.lists(st.permutations(ids).map(lambda each: tuple(each[:2])), min_size=1, max_size=4, unique=True))
     flows = {
-        f"f{number}": {"from": source, "to": target, "carries": draw(carried), "properties": draw(some_properties())}
+        f"f{number}": {
+            "from": source,
+            "to": target,
+            "carries": draw(carried),
+            "properties": draw(some_properties("flow")),
+        }
         | draw(some(FIELDS))
         for number, (source, target) in enumerate(ends)
     }
@@ -131,7 +141,7 @@ def _state(fields: dict[str, str], choices: Mapping[str, tuple[str, ...]], rando
 
 def _answer(element: dict[str, Any], known: Collection[str], random: Random) -> None:
     """Every property, but for those that technology or data flows answer already."""
-    names = [each for each in SHIPPED.properties if each not in known]
+    names = [each for each in asked("component" if "technology" in element else "flow") if each not in known]
     _state(element["properties"], dict.fromkeys(names, YES_NO), random)
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from proofbook.library.condition_shape import ConditionShape
 from proofbook.library.entry import Entry, Shape
@@ -61,6 +62,30 @@ class Framework(Entry):
     """Whose words the requirements' titles are."""
     requirements: dict[str, Requirement]
     """By the publisher's number."""
+
+    @model_validator(mode="after")
+    def _ends_outward(self) -> Framework:
+        for number in self.requirements:
+            if number in self._outward(number):
+                raise PydanticCustomError(
+                    "nested-in-itself",
+                    "the requirement {number} is part of itself",
+                    {
+                        "number": number,
+                        "at": ("requirements", number, "parent"),
+                        "help": "let one of its parents be part of another requirement, or of none",
+                    },
+                )
+        return self
+
+    def _outward(self, number: str) -> list[str]:
+        """What the requirement is part of, and that again, until it ends or comes round."""
+        found: list[str] = []
+        current = self.requirements.get(number)
+        while current and current.parent and current.parent not in found:
+            found.append(current.parent)
+            current = self.requirements.get(current.parent)
+        return found
 
     def children(self, number: str) -> tuple[str, ...]:
         """The numbers of the requirements that are part of this one, in file order."""

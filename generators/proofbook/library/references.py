@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from collections.abc import Mapping as Collected
 from dataclasses import replace
 
 from proofbook.library.condition import (
@@ -20,9 +21,12 @@ from proofbook.library.condition import (
     Touches,
     Within,
 )
+from proofbook.library.condition_shape import ConditionShape
+from proofbook.library.framework import Framework
 from proofbook.library.library import Library
 from proofbook.library.mapping import Expression, Mapping, Row
 from proofbook.library.places import Place, Places
+from proofbook.library.property import Property
 from proofbook.library.pytm_library import FOLDER
 from proofbook.library.threat_type import ThreatType
 from proofbook.source.diagnostic import Diagnostic
@@ -35,6 +39,8 @@ def reference_mistakes(library: Library, places: Places) -> Iterator[Diagnostic]
     for threat in library.threat_types.values():
         yield from _in_threat_type(threat, library, places)
     yield from _in_pytm(library, places)
+    for framework in library.frameworks.values():
+        yield from _in_framework(framework, library, places)
     for check in library.checks.values():
         whose, at = f"check `{check.id}`", places.below(check.span, "custom")
         yield from _unknown("mitigation", [check.mitigation], library.mitigations, at.below("mitigation"), whose)
@@ -75,17 +81,34 @@ def _in_threat_type(threat: ThreatType, library: Library, places: Places) -> Ite
     yield from _unknown("mitigation", threat.answered_by, library.mitigations, at.below("answered-by"), whose)
     if threat.cause:
         yield from _unknown("cause", [threat.cause], library.causes, at.below("cause"), whose)
-    when = at.below("when")
-    for part in _parts(threat.when.tree):
+    yield from _in_condition(threat.when.tree, threat.on, at.below("when"), whose, library)
+
+
+def _in_framework(framework: Framework, library: Library, places: Places) -> Iterator[Diagnostic]:
+    whose = f"framework `{framework.id}`"
+    for number, requirement in framework.requirements.items():
+        at = places.below(framework.span, "requirements", number)
+        if requirement.parent is not None:
+            parent = [requirement.parent]
+            yield from _unknown("requirement", parent, framework.requirements, at.below("parent"), whose)
+        selector = requirement.applies_to
+        if selector and isinstance(selector.when, ConditionShape):
+            when = at.below("applies-to", "when")
+            yield from _in_condition(selector.when.tree, selector.on, when, whose, library)
+
+
+def _in_condition(condition: Condition, on: str, at: Place, whose: str, library: Library) -> Iterator[Diagnostic]:
+    """What a condition names and nothing has, and what it asks of an element that never has it."""
+    for part in _parts(condition):
         if isinstance(part, OfTechnology):
-            yield from _unknown("technology", part.ids, library.technologies, when, whose)
+            yield from _unknown("technology", part.ids, library.technologies, at, whose)
         elif isinstance(part, HasProperty):
-            yield from _unknown("property", [part.name], library.properties, when, whose)
-    for wrong in _out_of_place(threat.when.tree, threat.on):
+            yield from _unknown("property", [part.name], library.properties, at, whose)
+    for wrong in _out_of_place(condition, on, library.properties):
         yield Diagnostic(
             rule="condition-wrong-element",
-            message=f"{whose} asks `{wrong}` of a {threat.on}, which has no such thing",
-            span=when.of(wrong),
+            message=f"{whose} asks `{wrong}` of {'an' if on == 'asset' else 'a'} {on}, which has no such thing",
+            span=at.of(wrong),
             label="the answer would always be no",
             help="use `source`, `target`, `inbound` or `outbound` to ask it of the neighbour",
         )
@@ -105,35 +128,51 @@ def _parts(condition: Condition) -> Iterator[Condition]:
             return
 
 
-def _out_of_place(condition: Condition, on: str) -> Iterator[str]:
+def _out_of_place(condition: Condition, on: str, properties: Collected[str, Property]) -> Iterator[str]:
     """The atoms that can never hold at such an element."""
     match condition:
         case All(parts) | Any(parts):
             for part in parts:
-                yield from _out_of_place(part, on)
+                yield from _out_of_place(part, on, properties)
         case Not(part):
-            yield from _out_of_place(part, on)
+            yield from _out_of_place(part, on, properties)
         case Neighbour(end, part):
             belongs = "flow" if end in ("source", "target") else "component"
             if belongs != on:
                 yield end
             else:
-                yield from _out_of_place(part, "component" if belongs == "flow" else "flow")
-        case OfTechnology() | OfKind():
-            if on != "component":
-                yield "technology" if isinstance(condition, OfTechnology) else "kind"
-        case Touches(relation, _):
-            if (relation == "carries") != (on == "flow"):
-                yield relation
-        case Crosses() | FlowHas():
-            if on != "flow":
-                yield "crosses" if isinstance(condition, Crosses) else condition.field
-        case IsPrincipal():
-            yield "principal"
-        case HasProperty() | Within():
-            return
+                yield from _out_of_place(part, "component" if belongs == "flow" else "flow", properties)
+        case HasProperty(name, _):
+            if on not in ELEMENTS or (name in properties and properties[name].on not in (on, "both")):
+                yield name
         case _:
-            return
+            word, where = _asked_of(condition)
+            if on not in where:
+                yield word
+
+
+ELEMENTS = ("component", "flow")
+
+
+def _asked_of(atom: Condition) -> tuple[str, tuple[str, ...]]:
+    """The word for an atom, and the kinds of thing that can have it."""
+    match atom:
+        case OfTechnology():
+            return "technology", ("component",)
+        case OfKind():
+            return "kind", ("component",)
+        case Touches(relation, _):
+            return relation, ("flow",) if relation == "carries" else ("component",)
+        case Crosses():
+            return "crosses", ("flow",)
+        case FlowHas(field, _):
+            return field, ("flow",)
+        case IsPrincipal():
+            return "principal", ("principal",)
+        case Within():
+            return "in", ELEMENTS
+        case _:
+            return "reachable-by", ELEMENTS
 
 
 def _in_mapping(mapping: Mapping, library: Library, places: Places) -> Iterator[Diagnostic]:

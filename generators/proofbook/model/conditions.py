@@ -208,7 +208,7 @@ def _is_such(kind: PrincipalKind, trusted: Trust, kinds: tuple[PrincipalKind, ..
 def _within(subject: Subject, kinds: set[object]) -> Verdict:
     match subject:
         case Component():
-            return _sure(any(each.kind in kinds for each in subject.boundaries()))
+            return _sure(any(not kinds or each.kind in kinds for each in subject.boundaries()))
         case DataFlow():
             return _all((_within(subject.source, kinds), _within(subject.target, kinds)))
         case _:

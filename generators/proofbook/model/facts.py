@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from proofbook.library.library import Library
+from proofbook.library.property import Property
 from proofbook.library.technology import Technology
 from proofbook.model.component import ComponentShape, Fact
 from proofbook.model.flow import FlowShape
@@ -21,7 +22,26 @@ def facts(
     }
     for name, word in shape.properties.items():
         place = (*path, "properties", name)
-        if mistakes.looked_up("property", name, library.properties, place, rule="unknown-property", key=True):
+        asked = mistakes.looked_up("property", name, library.properties, place, rule="unknown-property", key=True)
+        if asked:
+            _check_element(name, asked, shape, place, mistakes)
             span = mistakes.node.key(*place).span
             known[name] = Fact(value=word == "yes", origin="stated", why="the model states it", span=span)
     return dict(sorted(known.items()))
+
+
+def _check_element(
+    name: str, asked: Property, shape: ComponentShape | FlowShape, place: Path, mistakes: Mistakes
+) -> None:
+    """A question for the other kind of element decides nothing here."""
+    kind = "component" if isinstance(shape, ComponentShape) else "flow"
+    if asked.on not in (kind, "both"):
+        words = {"component": "components", "flow": "data flows"}
+        mistakes.add(
+            "unknown-property",
+            f"the property `{name}` is asked of {words[asked.on]}, not of {words[kind]}",
+            place,
+            label="it decides nothing here",
+            help="move it to the element that it is about",
+            key=True,
+        )

@@ -10,7 +10,7 @@ from proofbook.library.terms import Network, PrincipalKind, Trust
 from proofbook.model.component import Component
 from proofbook.model.flow import DataFlow
 from proofbook.model.principal import Principal
-from proofbook.model.system import Element, System
+from proofbook.model.system import System
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,11 +43,6 @@ def reaches(system: System) -> Mapping[str, tuple[Reach, ...]]:
         element: tuple(sorted(ways.values(), key=lambda reach: (reach.trust, len(reach.way), reach.principal)))
         for element, ways in found.items()
     }
-
-
-def least_trusted(system: System, element: Element) -> Reach | None:
-    """The least trusted principal that reaches the element; None when the model names none."""
-    return next(iter(reaches(system)[element.id]), None)
 
 
 _ANYBODY = Reach(
