@@ -1,0 +1,127 @@
+"""What one entry of the library names, another has; and it asks only what the answer can be yes to."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.library.projects import CHECK, FRAMEWORK, MAPPING, MITIGATION, TECHNOLOGY, THREAT, loaded, rules
+
+
+def threat(
+    on: str = "component", when: str = "{technology: person}", by: str = "network-policy", more: str = ""
+) -> dict[str, str]:
+    return {"threats/own.yaml": THREAT % (on, when, by) + more}
+
+
+def law(
+    requirement: str = "", framework: str = "law", number: str = "one", serve: str = "network-policy"
+) -> dict[str, str]:
+    return {"frameworks/law.yaml": FRAMEWORK % requirement, "mappings/own.yaml": MAPPING % (framework, number, serve)}
+
+
+SOUND = {
+    "mitigations/lock.yaml": MITIGATION,
+    "technologies/thing.yaml": TECHNOLOGY % ', is: generic-process, properties: {is-hardened: {is: "yes", why: So.}}',
+    "checks/own.rego": CHECK % ("lock", "\n#   subjects: [thing]"),
+    **threat(
+        when="{any: [{technology: thing}, {inbound: {carries: {secret: credential}}}]}",
+        by="lock",
+        more="cause: hardening-missing\n",
+    ),
+    **law(", parent: two}\n  two: {title: Two.", serve="{each-store: {any: [lock, {all: [network-policy]}]}}"),
+}
+
+
+def test_entries_that_name_what_there_is_are_no_mistake() -> None:
+    assert rules(SOUND) == []
+
+
+@pytest.mark.parametrize(
+    ("files", "rule"),
+    [
+        ({"technologies/thing.yaml": TECHNOLOGY % ", is: genric-process"}, "unknown-technology"),
+        (
+            {"technologies/a.yaml": TECHNOLOGY % ", is: b", "technologies/b.yaml": TECHNOLOGY % ", is: a"},
+            "nested-in-itself",
+        ),
+        (
+            {"technologies/thing.yaml": TECHNOLOGY % ', properties: {is-hard: {is: "yes", why: So.}}'},
+            "unknown-property",
+        ),
+        ({"technologies/thing.yaml": TECHNOLOGY % ', traits: {sqll: {is: "yes", why: So.}}'}, "unknown-trait"),
+        ({"properties/own.yaml": "is-hardened: {question: Is it?}\n"}, "duplicate-id"),
+        ({"checks/own.rego": CHECK % ("lokc", "")}, "unknown-mitigation"),
+        ({"checks/own.rego": CHECK % ("network-policy", "\n#   subjects: [thing]")}, "unknown-technology"),
+        (threat(by="lokc"), "unknown-mitigation"),
+        (threat(more="cause: hardning-missing\n"), "unknown-cause"),
+        (threat(when="{not: {technology: persn}}"), "unknown-technology"),
+        (threat(when='{any: [{property: {is-hard: "yes"}}]}'), "unknown-property"),
+        (law(framework="lwa"), "unknown-framework"),
+        (law(number="two"), "unknown-requirement"),
+        (law(serve="{all: [lokc]}"), "unknown-mitigation"),
+        (law(", parent: three"), "unknown-requirement"),
+        (law(", applies-to: {on: component, when: {technology: persn}}"), "unknown-technology"),
+        (law(', applies-to: {on: flow, when: {property: {is-hard: "yes"}}}'), "unknown-property"),
+    ],
+)
+def test_a_name_that_nothing_has_is_a_mistake(files: dict[str, str], rule: str) -> None:
+    assert {*rules(files)} == {rule}
+
+
+@pytest.mark.parametrize(
+    ("on", "when"),
+    [
+        ("flow", "{technology: person}"),
+        ("flow", "{kind: actor}"),
+        ("flow", "{stores: {}}"),
+        ("flow", "{inbound: {}}"),
+        ("component", "{carries: {}}"),
+        ("component", "{crosses: {}}"),
+        ("component", "{protocol: https}"),
+        ("component", "{principal: {}}"),
+        ("component", "{source: {technology: person}}"),
+        ("component", "{inbound: {technology: person}}"),
+        ("flow", "{source: {crosses: {}}}"),
+        ("flow", "{not: {all: [{protocol: https}, {kind: actor}]}}"),
+        ("flow", '{property: {encrypts-api-data: "no"}}'),
+    ],
+)
+def test_a_condition_asks_an_element_for_nothing_that_it_never_has(on: str, when: str) -> None:
+    assert rules(threat(on, when)) == ["condition-wrong-element"]
+
+
+@pytest.mark.parametrize(
+    "applies",
+    ["{on: asset, when: {kind: actor}}", "{on: principal, when: {in: {}}}", "{on: component, when: {principal: {}}}"],
+)
+def test_a_requirement_asks_a_thing_for_nothing_that_it_never_has(applies: str) -> None:
+    assert {*rules(law(f", applies-to: {applies}"))} == {"condition-wrong-element"}
+
+
+@pytest.mark.parametrize(
+    ("on", "when"),
+    [("flow", "{source: {kind: actor}}"), ("component", "{outbound: {crosses: {inward: yes}}}"), ("flow", "{in: {}}"),
+     ("component", '{property: {encrypts-api-data: "no"}}'), ("flow", "{reachable-by: {kind: anonymous}}")],
+)  # fmt: skip
+def test_a_condition_may_ask_a_neighbour(on: str, when: str) -> None:
+    assert rules(threat(on, when)) == []
+
+
+def test_a_requirement_that_is_part_of_itself_is_refused_with_its_framework() -> None:
+    made = loaded(law(", parent: two}\n  two: {title: Two., parent: one"))
+    assert "nested-in-itself" in {each.rule for each in made.diagnostics}
+    assert "law" not in made.library.frameworks
+
+
+@pytest.mark.parametrize(("second", "says"), [("equal", "the same twice"), ("subset-of", "`subset-of` and `equal`")])
+def test_two_rows_about_the_same_are_a_mistake_whichever_file_they_stand_in(second: str, says: str) -> None:
+    other = (MAPPING % ("law", "one", "network-policy")).replace("relation: equal", f"relation: {second}")
+    (found,) = loaded({**law(), "mappings/other.yaml": other}).diagnostics
+    assert (found.rule, says in found.message) == ("contradicting-rows", True)
+
+
+@pytest.mark.parametrize(
+    "expression", ["{}", "{all: []}", "{any: }", "{each-store: }", "{all: [network-policy], any: [network-policy]}"]
+)
+def test_an_expression_has_exactly_one_key_and_something_under_it(expression: str) -> None:
+    assert {*rules(law(serve=expression))} & {"wrong-type", "empty"}
