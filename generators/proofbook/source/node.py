@@ -44,6 +44,11 @@ class Node:
         key, node, whole = self._walked(path)
         return key if whole else node
 
+    def value(self, key: str) -> Node | None:
+        """What stands under a key of a mapping."""
+        found = self._by_key.get(key) if self.entries else None
+        return found[1] if found else None
+
     def has(self, *path: str | int) -> bool:
         """Whether the whole path exists."""
         return self._walked(path)[2]

@@ -8,9 +8,13 @@ UUIDs, image names, resource ids.
 from __future__ import annotations
 
 import itertools
-import math
 import re
-from collections import Counter
+from functools import lru_cache
+
+from proofbook.source.node import Node
+from proofbook.source.random_words import without_random_words
+from proofbook.source.secret_places import secret_places
+from proofbook.source.telling import TELLING, is_reference, is_secret
 
 PLACEHOLDER = "‹redacted›"
 
@@ -18,7 +22,7 @@ _SHAPES = tuple(
     re.compile(pattern)
     for pattern in (
         r"\b(?:AKIA|ASIA|AROA|AIDA|ANPA|ABIA|ACCA)[A-Z2-7]{16}\b",
-        r"\beyJ[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{8,}(?:\.[A-Za-z0-9_-]*)?",
+        r"(?<![\w-])eyJ[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{8,}(?:\.[A-Za-z0-9_-]*)?",
         r"\b(?:ghp|gho|ghu|ghs|ghr)_[A-Za-z0-9]{20,}\b|\bgithub_pat_[A-Za-z0-9_]{20,}\b|\bglpat-[A-Za-z0-9_-]{16,}",
         r"\bxox[abeoprs]-[A-Za-z0-9-]{10,}|\bxapp-[A-Za-z0-9-]{10,}",
         r"\b(?:sk|rk|pk)_(?:live|test)_[A-Za-z0-9]{10,}\b|\bsk-[A-Za-z0-9_-]{20,}",
@@ -27,50 +31,81 @@ _SHAPES = tuple(
         r"\bhvs\.[A-Za-z0-9_-]{20,}\b|\bs\.[A-Za-z0-9]{24}\b|\bdop_v1_[a-f0-9]{60,}\b|\bSG\.[A-Za-z0-9_.-]{30,}",
         r"\bAGE-SECRET-KEY-1[A-Z0-9]{50,}",
         (
-            r"(?<![A-Za-z0-9+/=])(?=[A-Za-z0-9+/]*[0-9])(?=[A-Za-z0-9+/]*[a-z])(?=[A-Za-z0-9+/]*[A-Z]{2})"
+            r"(?<![A-Za-z0-9+/])(?=[A-Za-z0-9+/]*[0-9])(?=[A-Za-z0-9+/]*[a-z])(?=[A-Za-z0-9+/]*[A-Z]{2})"
             r"[A-Za-z0-9+/]{40}(?![A-Za-z0-9+/=])"
         ),
     )
 )
-_URL_PASSWORD = re.compile(r"(?P<head>\b[a-z][a-z0-9+.-]*://[^/\s:@'\"]*:)(?P<secret>[^/\s@'\"]+)(?=@)", re.IGNORECASE)
-_NAMED = re.compile(
-    r"""(?P<head>(?:^|[\s{,"'-])["']?
-    (?P<name>[\w.-]*(?:passw(?:or)?d|passphrase|passwd|pwd|secret[_-]?(?:access[_-]?)?key|secret[_-]?value|
-    secretstring|api[_-]?key|apikey|access[_-]?token|auth[_-]?token|refresh[_-]?token|client[_-]?secret|
-    private[_-]?key|credential(?:s)?|bearer|token|connection[_-]?string|masteruserpassword))
-    ["']?\s*[:=]\s*)(?P<secret>"[^"]*"|'[^']*'|[^\s,}\]\#][^\n,}\]]*?(?=["']?\s*(?:[,}\]]|$)))""",
-    re.IGNORECASE | re.VERBOSE,
+# A hostile file may be one line of five million characters: no pattern looks at the same run of them again and again.
+_URL_PASSWORD = re.compile(
+    r"""(?P<head>\b[a-z][a-z0-9+.-]{0,20}://[^/\s:@'"]{0,200}:)(?!\d+/)(?P<secret>[^\s'"?#]{1,500})(?=@)""",
+    re.IGNORECASE,
 )
+_URL_TOKEN = re.compile(rf"""(?P<head>[?&;][\w.-]{{0,60}}{TELLING}=)(?P<secret>[^\s&;#'"]+)""", re.IGNORECASE)
+_AUTHORISATION = re.compile(
+    r"(?P<head>\b(?:basic|bearer)\s++)(?P<secret>(?=[\w+/=.~-]*\d)[\w+/=.~-]{8,})", re.IGNORECASE
+)
+_NAMED = re.compile(
+    rf"""(?P<end_of_name>{TELLING})(?P<sign>["']?\s*+[:=]\s*+)"""
+    r"""(?P<secret>"(?:[^"\\]|\\.)*+"|'(?:[^']|'')*+'|[^\s,}\]\#"'][^\n,}\]]*+)""",
+    re.IGNORECASE,
+)
+_BEFORE_A_NAME = re.compile(r"""(?:^|[\s{,"'-])(?P<name>[\w.-]*)$""")
 _ENVIRONMENT_NAME = re.compile(
-    r"""^\s*(?:-\s*)?["']?name["']?\s*:\s*["']?[\w.-]*(?:pass|pwd|secret|token|key|credential)[\w.-]*""", re.IGNORECASE
+    r"""^\s*+(?:-\s*+)?["']?name["']?\s*+:\s*+["']?[\w.-]*(?:pass|pwd|secret|token|key|credential)""", re.IGNORECASE
 )
 _ENVIRONMENT_VALUE = re.compile(r"""^(?P<head>\s*["']?value["']?\s*:\s*)(?P<secret>\S.*)$""")
 _ENVIRONMENT_IN_BRACES = re.compile(
-    r"""(?P<head>["']?\bname["']?\s*:\s*["']?[\w.-]*(?:pass|pwd|secret|token|key|credential)[\w.-]*["']?\s*,
-    \s*["']?value["']?\s*:\s*)(?P<secret>"[^"]*"|'[^']*'|[^\s,}\]][^,}\]]*)""",
+    r"""(?P<head>\bname["']?\s*+:\s*+["']?(?=[\w.-]*(?:pass|pwd|secret|token|key|credential))[\w.-]++["']?\s*+,
+    \s*+["']?value["']?\s*+:\s*+)(?P<secret>"[^"]*"|'[^']*'|[^\s,}\]][^,}\]]*)""",
     re.IGNORECASE | re.VERBOSE,
 )
-_BLOCK = re.compile(
-    r"""[\w.-]*(?:passw(?:or)?d|passphrase|pwd|secret[_-]?string|api[_-]?key|token|client[_-]?secret|private[_-]?key|
-    credentials?)["']?\s*:\s*[|>][+-]?\s*(?:\#.*)?$""",
-    re.IGNORECASE | re.VERBOSE,
-)
-_PEM_START = re.compile(r"-----BEGIN [A-Z0-9 ]*(?:PRIVATE KEY|OPENSSH|ENCRYPTED|PGP)[A-Z0-9 ]*-----")
+_BLOCK = re.compile(rf"""{TELLING}["']?\s*+:\s*+[|>][+-]?\s*+(?:\#.*)?$""", re.IGNORECASE)
+_PEM_START = re.compile(r"-----BEGIN [A-Z0-9 ]{0,40}(?:PRIVATE KEY|OPENSSH|ENCRYPTED|PGP)[A-Z0-9 ]{0,40}-----")
 _PEM_END = re.compile(r"-----END [A-Z0-9 ]+-----")
-_WORD = re.compile(r"[A-Za-z0-9+/=_\-.~%!*$&^#@:]{16,}")
-_HARMLESS = re.compile(
-    r"^arn:|\b(?:sha(?:1|224|256|384|512)|md5)[:\-][0-9A-Za-z+/=]+|^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$"
-    r"|^\$?\{|/id/[0-9A-F]{32}$"
-)
-_PLAIN_VALUES = frozenset({"true", "false", "yes", "no", "null", "none", "~", "|", ">", "|-", ">-", "{", "[", "!Ref"})
 
 
+@lru_cache(maxsize=256)
 def redacted(text: str) -> str:
-    """The text without secrets, line for line."""
-    lines = _without_pem(text.split("\n"))
-    lines = _without_kubernetes_secrets(lines)
+    """The text without secrets, line for line; remembered, as while a site is served it comes again with every edit."""
+    places = secret_places(text)
+    lines = _without_pem(_without_placed(text, places.scalars).split("\n"))
+    if not places.whole:
+        lines = _without_kubernetes_secrets(lines)
     lines = _without_blocks(_without_environment(lines))
     return "\n".join(_without_shapes(line) for line in lines)
+
+
+def _without_placed(text: str, scalars: tuple[Node, ...]) -> str:
+    """Without what the structure of the file tells."""
+    starts = [0, *(found.end() for found in re.finditer(r"\r\n|\n|\r", text))]
+    in_json = text.lstrip()[:1] in ("{", "[")
+    kept, at = [], 0
+    for node in scalars:
+        span = node.span
+        start = starts[span.line - 1] + span.column - 1
+        end = starts[span.end_line - 1] + span.end_column - 1
+        kept += [text[at:start], _taken_out(text[start:end], in_json)]
+        at = end
+    return "".join((*kept, text[at:]))
+
+
+_BEFORE_A_VALUE = re.compile(r"(?:[&!]\S*\s+)*")
+
+
+def _taken_out(value: str, in_json: bool) -> str:
+    """The placeholder in place of a scalar, on as many lines and in as many quotes; anchors and tags stay."""
+    before = _BEFORE_A_VALUE.match(value)
+    head, value = (before[0], value[before.end() :]) if before else ("", value)
+    first, *rest = re.split(r"(\r\n|\n|\r)", value)
+    if first[:1] in ("|", ">"):
+        return head + first + "".join(_line_taken_out(each) for each in rest)
+    quote = first[:1] if first[:1] in ("'", '"') else '"' if in_json else ""
+    return head + quote + PLACEHOLDER + "".join(_line_taken_out(each) for each in rest) + quote
+
+
+def _line_taken_out(line: str) -> str:
+    return line[: len(line) - len(line.lstrip())] + PLACEHOLDER if line.strip() else line
 
 
 def _without_pem(lines: list[str]) -> list[str]:
@@ -160,7 +195,7 @@ def _emptied(rest: str) -> str:
     return PLACEHOLDER
 
 
-_ENTRY = re.compile(r"""^(?P<head>\s*(?:"[^"]*"|'[^']*'|[^\s:'"][^:]*)\s*:\s*)(?P<value>\S.*)?$""")
+_ENTRY = re.compile(r"""^(?P<head>\s*+(?:"[^"]*"\s*+|'[^']*'\s*+|[^\s:'"][^:]*+):\s*+)(?P<value>\S.*)?$""")
 
 
 def _value_taken(line: str) -> str:
@@ -183,8 +218,10 @@ def _without_environment(lines: list[str]) -> list[str]:
     for line in lines:
         if _ENVIRONMENT_NAME.search(line):
             named = 3
-        found = _ENVIRONMENT_VALUE.match(line) if named else None
-        kept.append(f"{found['head']}{PLACEHOLDER}" if found and not _is_reference(found["secret"]) else line)
+        found = _ENVIRONMENT_VALUE.match(line) if named and PLACEHOLDER not in line else None
+        kept.append(
+            f"{found['head']}{PLACEHOLDER}" if found and not is_reference(found["secret"], quoted=False) else line
+        )
         named = max(0, named - 1)
     return kept
 
@@ -192,68 +229,28 @@ def _without_environment(lines: list[str]) -> list[str]:
 def _without_shapes(line: str) -> str:
     for shape in _SHAPES:
         line = shape.sub(PLACEHOLDER, line)
-    line = _URL_PASSWORD.sub(rf"\g<head>{PLACEHOLDER}", line)
+    for shape in (_URL_PASSWORD, _URL_TOKEN, _AUTHORISATION):
+        line = shape.sub(rf"\g<head>{PLACEHOLDER}", line)
     line = _NAMED.sub(_named, line)
     line = _ENVIRONMENT_IN_BRACES.sub(_of_environment, line)
-    return _WORD.sub(lambda found: _without_random(found[0]), line)
+    return without_random_words(line, PLACEHOLDER)
 
 
 def _named(found: re.Match[str]) -> str:
-    secret = found["secret"].strip()
-    bare = secret.strip("\"'")
-    if _is_reference(bare) or not _could_be_secret(bare):
-        return found[0]
+    before = _BEFORE_A_NAME.search(found.string[max(0, found.start() - 60) : found.start()])
+    secret = found["secret"].rstrip()
     quote = secret[0] if secret[0] in "\"'" else ""
-    return f"{found['head']}{quote}{PLACEHOLDER}{quote}"
+    # What an option in quotes says ends before the quote.
+    rest = "" if quote or secret[-1] not in "\"'" else secret[-1]
+    bare = secret.strip("\"'")
+    if before is None or not is_secret(before["name"] + found["end_of_name"], bare, quoted=bool(quote)):
+        return found[0]
+    return f"{found['end_of_name']}{found['sign']}{quote}{PLACEHOLDER}{quote}{rest}"
 
 
 def _of_environment(found: re.Match[str]) -> str:
     secret = found["secret"].strip()
     quote = secret[0] if secret[0] in "\"'" else ""
-    return found[0] if _is_reference(secret) else f"{found['head']}{quote}{PLACEHOLDER}{quote}"
-
-
-def _is_reference(value: str) -> bool:
-    """Whether it points to a value rather than holding it."""
-    bare = value.strip().strip("\"'")
-    return bare.startswith(("${", "$(", "{{", "!", "arn:", "{", "[", "&", "*")) or bare.lower() in _PLAIN_VALUES
-
-
-def _could_be_secret(value: str) -> bool:
-    """Whether the value of a field with a telling name is anything but a word of configuration."""
-    if len(value) < 4 or value.isdigit():
-        return False
-    if re.fullmatch(r"[a-z]+(?:[-./][a-z0-9]+)*/?", value) and not any(each.isdigit() for each in value):
-        return False
-    return not re.fullmatch(r"[A-Za-z]+(?: [A-Za-z,.;:']+)+", value)
-
-
-def _without_random(word: str) -> str:
-    """The word without those of its parts that look drawn at random."""
-    if _HARMLESS.search(word):
-        return word
-    if re.fullmatch(r"[A-Za-z0-9+/]+={0,2}", word) and "/" in word.strip("/") and not word.startswith("/"):
-        return PLACEHOLDER if _is_random(word) else word
-    return re.sub(r"[A-Za-z0-9+=!*$&^#%~]{16,}", lambda part: PLACEHOLDER if _is_random(part[0]) else part[0], word)
-
-
-def _is_random(word: str) -> bool:
-    """Whether it looks drawn at random: long, of mixed characters, and of high entropy."""
-    core = word.strip("=")
-    if len(core) < 18:
-        return False
-    if re.fullmatch(r"[0-9a-f]+|[0-9A-F]+", core):
-        return len(core) >= 32 and any(each.isdigit() for each in core) and not core.isdigit()
-    kinds = sum(any(test(each) for each in core) for test in (str.islower, str.isupper, str.isdigit))
-    return kinds >= 3 and _entropy(core) >= 3.6 and not _is_name(core)
-
-
-def _is_name(word: str) -> bool:
-    """CamelCase words, as in resource types and logical ids, with a number here and there."""
-    parts = re.findall(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+|[+/]", word)
-    return bool(sum(len(part) >= 4 and part.isalpha() for part in parts) * 6 >= len(word))
-
-
-def _entropy(word: str) -> float:
-    counts = Counter(word)
-    return -sum(count / len(word) * math.log2(count / len(word)) for count in counts.values())
+    if is_reference(secret.strip("\"'"), quoted=bool(quote)):
+        return found[0]
+    return f"{found['head']}{quote}{PLACEHOLDER}{quote}"
