@@ -125,6 +125,24 @@ def test_a_private_key_does_not_survive_in_a_block_in_one_line_or_without_its_en
         assert ("after: kept" in redacted(text)) == ("after" in text)
 
 
+BROKEN = "broken: [\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        BROKEN + "env:\n- name: DB_PASSWORD\n  value: CANARY\n",
+        BROKEN + "clientSecret: |\n  CANARY\n",
+        BROKEN + "kind: Secret\ndata:\n  x: CANARY\n",
+        BROKEN + 'x: "-----BEGIN PRIVATE KEY-----\nCANARY\n-----END PRIVATE KEY-----"\n',
+        "# -----BEGIN PRIVATE KEY-----\n# CANARY\n# -----END PRIVATE KEY-----\n",
+        "# password: CANARY\n",
+    ],
+)
+def test_what_cannot_be_parsed_or_stands_in_a_comment_is_read_line_by_line(text: str) -> None:
+    assert_taken_out(text)
+
+
 @pytest.mark.parametrize(
     "secret",
     [
