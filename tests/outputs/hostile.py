@@ -137,6 +137,7 @@ def model() -> dict[str, Any]:
     plain = _scalars(text.replace("~", "vault.yaml"))
     plain |= {"system": SYSTEM, "variants": {LONGEST: plain["variants"]["other"]}}
     plain["components"]["hostile"] = {"technology": "hostile", "in": "ours", "stores": ["password"]}
+    plain["scenarios"]["start"]["flows"] = [{"<b>{{`|\u202e": "ask"}, "read"]
     plain["mitigations"]["hostile"] = {"at": ["hostile"], "how": ""}
     plain["artifacts"].append({"path": FILE, "kind": "kubernetes", "of": "hostile", "origin": "repository"})
     filled = _filled(plain, Document, "model")
