@@ -96,6 +96,11 @@ def owner_of(line: AssessedLine, assessment: Assessment) -> str:
     return by_component.get(line.line.element) or assessment.system.owner
 
 
+def counted(number: int, what: str) -> str:
+    """The number with its noun, in the plural unless it is one."""
+    return f"{number} {what}" + ("" if number == 1 else "s")
+
+
 def _by_level(levels: Iterable[Level]) -> Mapping[Level, int]:
     found = Counter(levels)
     return {level: found[level] for level in sorted(Level, reverse=True)}
@@ -108,32 +113,27 @@ def _statuses(assessment: Assessment) -> Mapping[Status, int]:
 
 def _decision(assessment: Assessment) -> str:
     counting = [each for each in assessment.lines if each.counts]
-    high = [each for each in counting if each.residual.level >= Level.HIGH]
-    undecided = [each for each in high if each.disposition == "open"]
-    accepted = [each for each in counting if each.disposition == "accept"]
-    lapsed = [each for each in assessment.lines if each.lapsed]
-    asks = []
-    if undecided:
-        asks.append(
-            f"decide how to treat {_lines(len(undecided))} at high or very high risk that nobody has decided on"
+    high = Counter(each.disposition for each in counting if each.residual.level >= Level.HIGH)
+    accepted = sum(each.disposition == "accept" for each in counting)
+    lapsed = sum(each.lapsed for each in assessment.lines)
+    asks = [
+        ask
+        for number, ask in (
+            (high["open"], f"decide how to treat {_severe(high['open'])} that nobody has decided on"),
+            (high["mitigate"], f"take note of {_severe(high['mitigate'])} whose treatment is under way"),
+            (high["transfer"], f"take note of {_severe(high['transfer'])} that somebody else bears"),
+            (accepted, f"confirm {counted(accepted, 'acceptance')}"),
+            (lapsed, f"renew or withdraw {counted(lapsed, 'lapsed acceptance')}"),
         )
-    if len(high) > len(undecided):
-        asks.append(f"take note of {_lines(len(high) - len(undecided))} at that level whose treatment is under way")
-    if accepted:
-        asks.append(f"confirm {_count(len(accepted), 'acceptance')}")
-    if lapsed:
-        asks.append(f"renew or withdraw {_count(len(lapsed), 'lapsed acceptance')}")
+        if number
+    ]
     if not asks:
         return "No line stands at high risk and no exception is open; the committee is asked to take note."
     return f"The committee is asked to {_listed(asks)}."
 
 
-def _lines(number: int) -> str:
-    return _count(number, "threat line")
-
-
-def _count(number: int, what: str) -> str:
-    return f"{number} {what}" + ("" if number == 1 else "s")
+def _severe(number: int) -> str:
+    return f"{counted(number, 'threat line')} at high or very high risk"
 
 
 def _listed(parts: list[str]) -> str:

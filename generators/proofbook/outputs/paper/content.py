@@ -12,7 +12,7 @@ from proofbook.model.treatment import Accept
 from proofbook.outputs.data import system as system_data
 from proofbook.outputs.font import drawable
 from proofbook.outputs.register import Entry, places, register
-from proofbook.outputs.summary import ILLUSTRATIVE, heat_map, leaves, owner_of, summary, treatment_words
+from proofbook.outputs.summary import ILLUSTRATIVE, counted, heat_map, leaves, owner_of, summary, treatment_words
 
 Json = dict[str, Any]
 
@@ -65,8 +65,16 @@ def _summary(assessment: Assessment) -> Json:
         "statuses": [{"status": status.value, "count": count} for status, count in found.statuses.items()],
         "counts": f"{enumeration.raw} raw findings, {len(enumeration.threats)} applicable, "
         f"{len(enumeration.lines)} lines; {found.hinging} threats hinge on facts that nobody stated.",
-        "scope": f"{len(assessment.system.components)} components, {len(assessment.system.flows)} data flows, "
-        f"{len(assessment.system.assets)} assets, {len(assessment.system.principals)} principals.",
+        "scope": ", ".join(
+            counted(len(parts), what)
+            for parts, what in (
+                (assessment.system.components, "component"),
+                (assessment.system.flows, "data flow"),
+                (assessment.system.assets, "asset"),
+                (assessment.system.principals, "principal"),
+            )
+        )
+        + ".",
     }
 
 
