@@ -29,8 +29,10 @@ treatments: {treatments}
         ("{}", "decide how to treat 2 threat lines at high or very high risk that nobody has decided on"),
         (
             "{one@b: {mitigate: {owner: x, due: 2027-01-01}}}",
-            "decide how to treat 1 threat line at high or very high risk that nobody has decided on and "
-            "take note of 1 threat line at high or very high risk whose treatment is under way",
+            (
+                "decide how to treat 1 threat line at high or very high risk that nobody has decided on and "
+                "take note of 1 threat line at high or very high risk whose treatment is under way"
+            ),
         ),
         (
             "{one@b: {accept: {approver: x, reason: x, expires: 2027-01-01}}, two@b: {transfer: {to: x, reason: x}}}",
@@ -38,8 +40,10 @@ treatments: {treatments}
         ),
         (
             "{one@b: {accept: {approver: x, reason: x, expires: 2026-01-01}}, two@b: {avoid: {how: x}}}",
-            "decide how to treat 1 threat line at high or very high risk that nobody has decided on and "
-            "renew or withdraw 1 lapsed acceptance",
+            (
+                "decide how to treat 1 threat line at high or very high risk that nobody has decided on and "
+                "renew or withdraw 1 lapsed acceptance"
+            ),
         ),
     ],
 )
