@@ -39,7 +39,7 @@ flows:
 """
 
 
-@pytest.mark.parametrize(("one", "other"), product(ATOMS, repeat=2))
+@pytest.mark.parametrize(("one", "other"), list(product(ATOMS, repeat=2)))
 def test_all_any_and_not_are_kleenes(one: Answer, other: Answer) -> None:
     """`all` takes the lesser of no < unknown < yes, `any` the greater, `not` turns the order round."""
     order = [NO, UNKNOWN, YES]

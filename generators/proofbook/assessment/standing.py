@@ -119,8 +119,8 @@ def _no_word(claims: list[Claim]) -> str:
 
 
 def _vouched(claims: list[Claim], as_of: date) -> tuple[Status, str]:
-    words = [claim.attested for claim in claims if claim.attested]
-    valid = [each for each in words if each.on <= as_of <= each.until]
+    words = [claim.attested for claim in claims if claim.attested and claim.attested.on <= as_of]
+    valid = [each for each in words if as_of <= each.until]
     if valid:
         last = max(valid, key=lambda each: each.until)
         return Status.ATTESTED, f"{last.by} ({last.role}) vouched on {last.on}, until {last.until}."
