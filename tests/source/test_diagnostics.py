@@ -22,6 +22,9 @@ from tests.source.emitted import emitted_rules
 CASES = Path(__file__).parent / "diagnostics"
 AS_OF = date(2026, 11, 24)
 
+SHOWN_IN_PART = {"alias-bomb", "not-utf-8", "too-deep"}
+"""What these pages show is no line of their wrong files: it would be too long, or could not be shown."""
+
 FILES = sorted(each.stem for each in CASES.glob("*.yaml"))
 FOLDERS = sorted(each.name for each in CASES.iterdir() if each.is_dir())
 
@@ -50,12 +53,31 @@ def test_every_rule_that_the_package_can_tell_has_a_page_and_every_page_can_be_t
 
 
 @pytest.mark.parametrize("rule", rules())
-def test_a_page_says_why_it_matters_and_shows_what_is_wrong_and_what_is_right(rule: str) -> None:
+def test_a_page_is_short_and_says_why_it_matters_how_to_mend_it_and_what_it_looks_like(rule: str) -> None:
     written = page(rule)
+    why, mend, shown = written.text.strip().split("\n\n")
     assert written.title
     assert not written.title.endswith(".")
-    assert "**How to mend it.**" in written.text
-    assert len(written.text.split()) < 150
+    assert why
+    assert mend.startswith("**How to mend it.** ")
+    assert shown.startswith("```diff\n-")
+    assert len(written.text.split()) < 130
+
+
+@pytest.mark.parametrize("rule", sorted({*FILES} - SHOWN_IN_PART))
+def test_what_a_page_shows_as_right_is_told_no_more(rule: str, right_models: Told) -> None:
+    assert not [each for each in right_models.diagnostics if each.span and each.span.path == f"models/{rule}.yaml"]
+
+
+@pytest.mark.parametrize("rule", FOLDERS)
+def test_what_a_page_shows_as_right_mends_the_project(rule: str, tmp_path: Path) -> None:
+    root = shutil.copytree(CASES / rule, tmp_path / rule)
+    (file,) = (each for each in root.rglob("*.*") if shown(rule)[0] in each.read_text(encoding="utf-8"))
+    mend(file, rule)
+    wrong = (CASES / f"{rule}.txt").read_text(encoding="utf-8")
+    still = [rendered([each], root, "text") for each in portfolio(root, AS_OF).diagnostics]
+    assert len(still) == wrong.count(" = help: ") - 1
+    assert all(each in wrong for each in still)
 
 
 def test_all_mistakes_of_a_stage_are_told_at_once(tmp_path: Path) -> None:
@@ -108,6 +130,21 @@ def test_what_names_an_entry_whose_own_file_is_wrong_is_no_second_mistake(tmp_pa
     )
     assert {path(each) for each in told} == {"controls/technologies/till.yaml", "controls/mitigations/guard.yaml"}
     assert not {each.rule for each in told} - {"unknown-key", "missing-key"}
+
+
+def test_a_check_without_metadata_is_told_where_it_would_stand(tmp_path: Path) -> None:
+    write(tmp_path / "controls/checks/token-age.rego", "package checks.token_age\n")
+    (told,) = check(tmp_path, "system: x\ntitle: X\ncomponents: {}\n")
+    assert (told.rule, told.label, line(told)) == ("check-metadata", "no METADATA above the package", 1)
+
+
+def test_a_mistake_in_metadata_is_placed_in_the_comment(tmp_path: Path) -> None:
+    metadata = "# METADATA\n# title: T\n# description: D\n# custom:\n#   mitigatoin: x\n#   reads: x\n#   fix: F\n"
+    write(tmp_path / "controls/checks/token-age.rego", f"{metadata}package checks.token_age\n")
+    (told,) = check(tmp_path, "system: x\ntitle: X\ncomponents: {}\n")
+    assert (told.rule, line(told), told.help) == ("unknown-key", 5, "did you mean `mitigation`?")
+    assert told.span
+    assert told.span.column == 5
 
 
 def test_technologies_that_are_kinds_of_each_other_are_one_mistake(tmp_path: Path) -> None:
@@ -176,6 +213,30 @@ def wrong_models(tmp_path_factory: pytest.TempPathFactory) -> Told:
     for rule in FILES:
         shutil.copy(CASES / f"{rule}.yaml", root / "models")
     return Told(root)
+
+
+@pytest.fixture(scope="module")
+def right_models(tmp_path_factory: pytest.TempPathFactory) -> Told:
+    """The same models, each mended as its page shows."""
+    root = tmp_path_factory.mktemp("right")
+    (root / "models").mkdir()
+    for rule in {*FILES} - SHOWN_IN_PART:
+        mend(Path(shutil.copy(CASES / f"{rule}.yaml", root / "models")), rule)
+    return Told(root)
+
+
+def mend(file: Path, rule: str) -> None:
+    wrong, right = shown(rule)
+    text = file.read_text(encoding="utf-8")
+    assert f"\n{wrong}" in f"\n{text}", f"{rule}.md shows a line that its wrong file doesn't have"
+    file.write_text(text.replace(wrong, right), encoding="utf-8")
+
+
+def shown(rule: str) -> tuple[str, str]:
+    """The wrong and the right lines of a page."""
+    lines = page(rule).text.split("```diff\n")[1].removesuffix("```\n").splitlines()
+    wrong, right = ("".join(f"{line[1:]}\n" for line in lines if line[0] == sign) for sign in "-+")
+    return wrong, right
 
 
 def check(root: Path, model: str, **others: str) -> tuple[Diagnostic, ...]:

@@ -12,6 +12,7 @@ from proofbook.model.mistakes import Mistakes, Path
 from proofbook.source.decode import Id, OneOrMany
 from proofbook.source.diagnostic import Diagnostic, Severity
 from proofbook.source.folder import Folder
+from proofbook.source.nearest import nearest
 from proofbook.source.span import Span
 
 ARTIFACTS = "models/artifacts"
@@ -100,7 +101,7 @@ def artifact_refs(
                 opened.message,
                 ("artifacts", index, "path"),
                 label="every check that reads it is undecided" if inside else "nothing outside is ever opened",
-                help=opened.help,
+                help=_nearest_file(shape.path, folder) or opened.help,
                 severity=Severity.WARNING if inside else Severity.ERROR,
             )
         built.append(ref)
@@ -123,3 +124,8 @@ def _ref(shape: ArtifactShape, path: str, at: Path, mistakes: Mistakes) -> Artif
 
 def _may_wait(shape: ArtifactShape, as_of: date) -> bool:
     return shape.awaited is not None and as_of <= shape.awaited
+
+
+def _nearest_file(path: str, folder: Folder) -> str:
+    files = folder.files(ARTIFACTS, ("",))
+    return nearest(path, [each.removeprefix(f"{ARTIFACTS}/") for each in files])
