@@ -62,7 +62,7 @@ def test_a_variant_that_changes_what_is_not_there_is_a_mistake(change: str) -> N
 
 
 def test_a_mistake_of_a_variant_alone_leaves_the_system_as_such() -> None:
-    found = read(SHOP % "remove: [node]")
+    found = read(SHOP % "add: {flows: {tell: {from: web, to: nowhere}}}")
     assert [each.key for each in found.systems] == ["x"]
     assert any("in the variant `v`" in each.message for each in found.diagnostics)
 

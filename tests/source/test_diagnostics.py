@@ -181,9 +181,9 @@ def test_a_mistake_that_a_variant_alone_makes_names_the_variant(tmp_path: Path) 
         "  web: {technology: web-application, in: shop}\n"
         "  orders: {technology: relational-database, in: shop}\n"
         "flows: {order: {from: web, to: orders, protocol: tls, authentication: mtls}}\n"
-        "variants: {small: {title: Small, remove: orders}}\n",
+        "variants: {small: {title: Small, override: {flows: {order: {to: ordres}}}}}\n",
     )
-    assert (told.rule, line(told)) == ("unknown-component", 7)
+    assert (told.rule, line(told)) == ("unknown-component", 8)
     assert told.message.startswith("in the variant `small`, ")
 
 

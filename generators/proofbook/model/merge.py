@@ -18,11 +18,6 @@ def merged(base: Node, over: Node) -> Node:
     return _combined(base, over, _section)
 
 
-def without(base: Node, ids: frozenset[str]) -> Node:
-    """`base` with no element of these ids in any of its sections."""
-    return replace(base, entries=tuple((key, _section_without(value, ids)) for key, value in base.entries))
-
-
 def keys(node: Node) -> tuple[str, ...]:
     """The keys of a mapping; none of anything else."""
     return tuple(key.text for key, _ in node.entries) if node.kind == "mapping" else ()
@@ -43,7 +38,7 @@ def only(node: Node, wanted: frozenset[str]) -> Node:
 def _section(key: str, base: Node, over: Node) -> Node:
     if base.kind == "sequence" and over.kind == "sequence":
         return replace(base, elements=(*base.elements, *over.elements))
-    return _combined(base, over, _newer) if key == DECISIONS else _field("", base, over)
+    return _field("", base, over)
 
 
 def _field(_: str, base: Node, over: Node) -> Node:
@@ -65,9 +60,3 @@ def _combined(base: Node, over: Node, both: Callable[[str, Node, Node], Node]) -
         (key, both(key.text, value, newer[key.text]) if key.text in newer else value) for key, value in base.entries
     ]
     return replace(base, entries=(*kept, *((key, value) for key, value in over.entries if key.text not in known)))
-
-
-def _section_without(section: Node, ids: frozenset[str]) -> Node:
-    if section.kind != "mapping":
-        return section
-    return replace(section, entries=tuple((key, value) for key, value in section.entries if key.text not in ids))

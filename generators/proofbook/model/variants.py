@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from proofbook.model.merge import keys, merged, value_of, without
+from proofbook.model.merge import keys, merged, value_of
+from proofbook.model.removal import without
 from proofbook.source.diagnostic import Diagnostic
 from proofbook.source.nearest import nearest
 from proofbook.source.node import Node
