@@ -38,7 +38,7 @@ def only(node: Node, wanted: frozenset[str]) -> Node:
 def _section(key: str, base: Node, over: Node) -> Node:
     if base.kind == "sequence" and over.kind == "sequence":
         return replace(base, elements=(*base.elements, *over.elements))
-    return _field("", base, over)
+    return _combined(base, over, _newer) if key == DECISIONS else _field("", base, over)
 
 
 def _field(_: str, base: Node, over: Node) -> Node:
