@@ -56,6 +56,8 @@ def test_anybody_reaches_a_data_flow_over_the_internet_but_not_by_that_its_ends(
     open_line = CHAIN.replace("ab: {from: a, to: b}", "ab: {from: a, to: b, network: internet}")
     assert reached("ab", open_line)[0] == ("anybody on the internet", ())
     assert "anybody on the internet" not in {who for who, _ in reached("b", open_line)}
+    private = open_line.replace("network: internet", "network: vpc")
+    assert "anybody on the internet" not in {who for who, _ in reached("ab", private)}
 
 
 @pytest.mark.parametrize(
