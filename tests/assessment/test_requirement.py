@@ -2,48 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping as Map
-from dataclasses import replace
-from datetime import date
+from collections.abc import Mapping
 from typing import Any
 
 import pytest
 
-from proofbook.assessment.assess import assessment
 from proofbook.assessment.requirement import RequirementStatus, requirement_status
 from proofbook.assessment.standing import Standing
 from proofbook.assessment.status import Status
-from proofbook.evidence.observation import Evidence
-from proofbook.library.framework import Framework
-from proofbook.library.library import Library
-from proofbook.library.mapping import Mapping
-from proofbook.threats.enumeration import enumeration
-from tests.model.projects import AS_OF, SHIPPED, system
-
-A, B, C = "network-policy", "tls-in-transit", "secret-rotation"
-"""Mitigations; what they do is of no matter here."""
-
-MODEL = """\
-assets:
-  password: {secret: credential, interactive-login: "no"}
-  key: {secret: data-encrypting-key, protects: cards}
-  cards: {data: account-data}
-components:
-  store: {title: Store, technology: aws-secrets-manager, stores: [password, key]}
-  web: {title: Web, technology: generic-process, processes: [password]}
-flows:
-  read: {from: web, to: store, carries: password}
-  turn: {from: store, to: web, carries: password}
-principals: {ann: {kind: person, trust: insider}}
-"""
-
-
-def of_asset(**pattern: list[str]) -> dict[str, Any]:
-    return {"on": "asset", "when": pattern}
-
-
-CREDENTIALS = of_asset(secret=["credential"])
-LOGIN = {"secret": ["credential"], "interactive-login": "yes"}
+from tests.assessment.frameworks import CREDENTIALS, LOGIN, MODEL, A, B, C, Rows, library, of_asset, row, whole
+from tests.model.projects import system
 
 
 @pytest.mark.parametrize(
@@ -224,45 +192,7 @@ threats:
     assert [(each.requirement, each.status) for each in before] == [(each.requirement, each.status) for each in after]
 
 
-PROVIDER = """\
-providers:
-  cloud:
-    title: The cloud
-    report: {title: Its report, from: 2026-01-01, to: 2026-11-24}
-    responsible-for: [{requirement: law/one, what: It locks the hall., ours: The doors.}]
-"""
-
-
-@pytest.mark.parametrize(
-    ("as_of", "status"),
-    [
-        (date(2025, 12, 31), "expired"),
-        (date(2026, 1, 1), "inherited"),
-        (AS_OF, "inherited"),
-        (date(2026, 11, 25), "expired"),
-    ],
-)
-def test_the_providers_side_is_inherited_on_the_days_that_its_report_covers(as_of: date, status: str) -> None:
-    ours, theirs = whole(MODEL + PROVIDER, as_of)
-    assert (theirs.side, theirs.status.value, theirs.coverage) == ("cloud", status, "part")
-    assert "Still ours: The doors." in theirs.reason
-    assert (ours.side, ours.status.value) == ("customer", "missing")
-
-
-def test_without_a_report_nothing_is_inherited() -> None:
-    unreported = "\n".join(line for line in PROVIDER.splitlines() if "report:" not in line) + "\n"
-    _, theirs = whole(MODEL + unreported)
-    assert theirs.status is Status.CLAIMED
-
-
-Standings = Map[str, str] | Map[tuple[str, str], str]
-Rows = list[dict[str, Any]]
-
-
-def row(serve: Any, *, of: str = "one", relation: str = "equal") -> dict[str, Any]:
-    return {
-        "requirement": of, "serve": serve, "relation": relation, "why": "So.", "source": "Here", "confidence": "high",
-    }  # fmt: skip
+Standings = Mapping[str, str] | Mapping[tuple[str, str], str]
 
 
 def status_of(
@@ -291,19 +221,3 @@ def in_framework(
         )  # fmt: skip
 
     return requirement_status(content.frameworks["law"], number, system(model, content=content), content, stands)
-
-
-def whole(model: str, as_of: date = AS_OF) -> tuple[RequirementStatus, ...]:
-    """Every row of the framework for the model, by the whole assessment."""
-    content = library({"one": {"title": "One.", "applies-to": CREDENTIALS}}, [row({"each-store": A})])
-    made = system(model, content=content)
-    nothing = Evidence(observations=(), artifacts=(), diagnostics=())
-    return assessment(made, enumeration(made, content), nothing, content, as_of).requirements
-
-
-def library(requirements: dict[str, Any], rows: Rows) -> Library:
-    """The shipped library with one framework, `law`, and one mapping."""
-    about = {"title": "Law", "publisher": "Nobody", "version": "1", "url": "https://example.org/", "status": "current"}
-    framework = Framework.model_validate({**about, "titles": "ours", "requirements": requirements, "id": "law"})
-    mapping = Mapping.model_validate({"framework": "law", "author": "Nobody", "date": AS_OF, "rows": rows, "id": "law"})
-    return replace(SHIPPED, frameworks={"law": framework}, mappings={"law": mapping})
