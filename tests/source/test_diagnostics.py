@@ -12,10 +12,13 @@ from pathlib import Path
 
 import pytest
 
+from proofbook.model.document import Document
 from proofbook.pipeline import portfolio
+from proofbook.source.decode import decoded
 from proofbook.source.diagnostic import Diagnostic
 from proofbook.source.explain import page, rules
 from proofbook.source.render import rendered
+from proofbook.source.yaml import parsed
 from tests.conftest import Golden
 from tests.source.emitted import emitted_rules
 
@@ -105,6 +108,44 @@ def test_what_cannot_be_decoded_is_told_for_the_whole_file_at_once(tmp_path: Pat
     ]
 
 
+@pytest.mark.parametrize(
+    ("wrong", "rule", "column", "help"),
+    [
+        ("system: A b", "wrong-type", 9, "ids are small letters, digits, dots and hyphens, such as `card-database`"),
+        ("title: [x]", "wrong-type", 8, "write one value, in quotes if need be"),
+        ("boundaries: [x]", "wrong-type", 13, "write `key: value` lines"),
+        ("sources: x", "wrong-type", 10, "write `[one, two]`, or `- one` lines"),
+        ("review-every: soon", "wrong-type", 15, "write it as `12 months` or `1 year`"),
+        ("assets: {a: {integrity: hgih}}", "not-one-of", 25, "did you mean `high`?"),
+        ("assets: {a: {integrity: 3}}", "not-one-of", 25, "write one of very-low, low, moderate, high, very-high"),
+        ("components: {web: }", "empty", 19, "write a value, or remove the key"),
+        ("components: {b_c: {technology: x}}", "wrong-type", 14, "ids are small letters"),
+        ("mitigations: {m: text}", "wrong-type", 18, "write `key: value` lines"),
+        ("mitigations: {m: [{how: x}, {hw: x}]}", "unknown-key", 30, "did you mean `how`?"),
+        ("treatments: {a@b: {}}", "wrong-type", 19, "write one of `mitigate`, `accept`"),
+        ("treatments: {a@b: {avoid: {how: x}, transfer: {to: a, reason: b}}}", "wrong-type", 19, "write one of"),
+        (
+            "providers: {p: {title: P, report: {title: R, from: 2026-01-01, to: soon}}}",
+            "impossible-date",
+            68,
+            "2027-01",
+        ),
+    ],
+)
+def test_a_value_of_the_wrong_kind_is_one_mistake_at_its_place_with_what_to_type(
+    wrong: str, rule: str, column: int, help: str
+) -> None:
+    key = wrong.partition(":")[0]
+    others = [each for each in ("system: x", "title: X") if not each.startswith(key)]
+    node = parsed("\n".join((wrong, *others)), "x.yaml").node
+    assert node
+    (told,) = decoded(node, Document).diagnostics
+    assert told.span
+    assert (told.rule, told.span.line, told.span.column) == (rule, 1, column)
+    assert told.label
+    assert help in told.help
+
+
 def test_what_names_a_component_that_failed_is_no_second_mistake(tmp_path: Path) -> None:
     told = check(
         tmp_path,
@@ -176,15 +217,12 @@ def test_a_mistake_in_a_part_that_two_systems_share_is_told_once(tmp_path: Path)
 def test_a_mistake_that_a_variant_alone_makes_names_the_variant(tmp_path: Path) -> None:
     (told,) = check(
         tmp_path,
-        "system: x\ntitle: X\nboundaries: {shop: {kind: account}}\n"
-        "components:\n"
-        "  web: {technology: web-application, in: shop}\n"
-        "  orders: {technology: relational-database, in: shop}\n"
-        "flows: {order: {from: web, to: orders, protocol: tls, authentication: mtls}}\n"
-        "variants: {small: {title: Small, override: {flows: {order: {to: ordres}}}}}\n",
+        "system: x\ntitle: X\nboundaries: {shop: {kind: account}, annex: {kind: account}}\n"
+        "components: {web: {technology: web-application, in: annex}}\n"
+        "variants: {small: {title: Without the annex, remove: annex}}\n",
     )
-    assert (told.rule, line(told)) == ("unknown-component", 8)
-    assert told.message.startswith("in the variant `small`, ")
+    assert (told.rule, line(told)) == ("unknown-reference", 4)
+    assert told.message == "in the variant `small`, a boundary `annex` does not exist"
 
 
 def test_what_a_variant_overrides_in_vain_is_one_mistake(tmp_path: Path) -> None:

@@ -239,7 +239,7 @@ def test_redacting_twice_changes_nothing_more() -> None:
         "secretKey: " + "a" * 100_000 + "!",
         "x: " + "eyJaaaaaaaa-" * 10_000,
         "-----BEGIN " + "PGP " * 25_000,
-        "\n" * 100_000 + "x: y",
+        "\n" * 20_000 + "x: y",
     ],
     ids=lambda line: line.strip()[:12],
 )

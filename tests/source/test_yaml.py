@@ -72,13 +72,13 @@ def test_an_alias_counts_with_the_depth_of_what_it_names() -> None:
     assert rules(f"a: &a {deep}\nb: {'[' * 60}*a{']' * 60}\n") == ["too-deep"]
 
 
-@pytest.mark.parametrize("name", ["f.yaml", "f.json"])
-def test_a_large_honest_file_is_read_whole(name: str) -> None:
-    text = "[" + ",\n".join(f'{{"id": "k{n}", "says": "v{n}"}}' for n in range(25_000)) + "]"
+@pytest.mark.parametrize(("name", "entries"), [("f.yaml", 25_000), ("f.json", 2_500)])
+def test_a_large_honest_file_is_read_whole(name: str, entries: int) -> None:
+    text = "[" + ",\n".join(f'{{"id": "k{n}", "says": "v{n}"}}' for n in range(entries)) + "]"
     (node,) = parsed_documents(text, name).nodes
-    assert len(node.elements) == 25_000
-    assert node.elements[-1].span.line == 25_000
-    assert len(list(scalars(node))) == 100_000
+    assert len(node.elements) == entries
+    assert node.elements[-1].span.line == entries
+    assert len(list(scalars(node))) == 4 * entries
 
 
 def test_aliases_in_honest_numbers_stand_for_what_they_name() -> None:

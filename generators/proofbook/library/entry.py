@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict
 from pydantic.json_schema import SkipJsonSchema, WithJsonSchema
+from pydantic_core import PydanticCustomError
 
 from proofbook.library.terms import LEVELS, TRUSTS, Level, Trust
 from proofbook.source.span import Span
@@ -36,11 +38,18 @@ class Source(Shape):
 
 
 def _level(value: object) -> object:
-    return LEVELS.get(value, value) if isinstance(value, str) else value
+    return _word(value, LEVELS)
 
 
 def _trust(value: object) -> object:
-    return TRUSTS.get(value, value) if isinstance(value, str) else value
+    return _word(value, TRUSTS)
+
+
+def _word(value: object, known: Mapping[str, object]) -> object:
+    """What the word stands for; its number, which pydantic would take as well, is no word."""
+    if isinstance(value, str) and value not in known:
+        raise PydanticCustomError("not-one-of", "not one of the known words")
+    return known[value] if isinstance(value, str) else value
 
 
 LevelName = Annotated[

@@ -85,7 +85,10 @@ class TreatmentShape(Shape):
             raise PydanticCustomError(
                 "wrong-type",
                 "a treatment has exactly one key",
-                {"help": "write one of `mitigate`, `accept`, `transfer`, `avoid` or `not-applicable`"},
+                {
+                    "label": "several stand here" if self.model_fields_set else "none stands here",
+                    "help": "write one of `mitigate`, `accept`, `transfer`, `avoid` or `not-applicable`",
+                },
             )
         return self
 

@@ -45,7 +45,11 @@ def _months(value: object) -> object:
         return value
     found = re.fullmatch(r"(\d{1,4}) (month|year)s?", str(value).strip())
     if not found or int(found[1]) == 0:
-        raise PydanticCustomError("wrong-type", "a duration is wanted", {"help": "write it as `12 months` or `1 year`"})
+        raise PydanticCustomError(
+            "wrong-type",
+            "a duration is wanted",
+            {"label": "not a whole number of months or years", "help": "write it as `12 months` or `1 year`"},
+        )
     return Months(int(found[1]) * (12 if found[2] == "year" else 1))
 
 
