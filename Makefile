@@ -38,7 +38,7 @@ test: test-environment ## lint, check types and imports, run every test
 golden: test-environment ## write tests/golden/ anew; read the difference before you commit it
 	$(BIN)/pytest --golden -q
 
-bench: environment ## time the commands on the shipped models
+bench: environment ## time the commands on the shipped models, and an edit under serve; weigh their memory
 	$(BIN)/python tests/bench/measure.py
 
 lock: ## compile the lock files anew from requirements/*.in; the one verb that needs uv
