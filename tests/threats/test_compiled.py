@@ -61,7 +61,7 @@ def typed(id: str, on: str, when: Shape) -> ThreatType:
 TYPES = st.one_of([st.tuples(st.just(on), conditions(on)) for on in ("component", "flow")])
 
 
-@settings(max_examples=15)
+@settings(max_examples=10)
 @given(models(), st.lists(TYPES, min_size=6, max_size=10))
 def test_pytm_finds_at_best_what_is_certain_and_at_worst_what_is_not_ruled_out(
     model: Sections, written: list[tuple[str, Shape]]

@@ -144,7 +144,7 @@ def test_the_fact_that_decides_most_is_asked_first_in_plain_words() -> None:
     assert "Is every input checked against what is allowed?" in {each.question for each in asked}
 
 
-@settings(max_examples=8)
+@settings(max_examples=5)
 @given(models())
 def test_the_order_of_a_file_and_what_else_the_library_holds_move_no_line(model: Sections) -> None:
     turned: Sections = {name: dict(reversed(section.items())) for name, section in reversed(model.items())}
@@ -161,7 +161,7 @@ def test_the_order_of_a_file_and_what_else_the_library_holds_move_no_line(model:
     assert {each.id for each in before.threats} == {each.id for each in after.threats if each.type != "zz"}
 
 
-@settings(max_examples=10)
+@settings(max_examples=8)
 @given(models())
 def test_what_is_found_at_best_is_found_at_worst_but_for_the_types_that_read_a_property_against_its_sense(
     model: Sections,
@@ -171,8 +171,8 @@ def test_what_is_found_at_best_is_found_at_worst_but_for_the_types_that_read_a_p
 
 
 def test_at_the_shipped_system_nothing_is_found_at_best_alone() -> None:
-    for each in loaded(Folder(ROOT), "models/external-secrets-operator.yaml", SHIPPED, AS_OF).systems:
-        assert not only_at_best(each)
+    made = loaded(Folder(ROOT), "models/external-secrets-operator.yaml", SHIPPED, AS_OF).systems[0]
+    assert not only_at_best(made)
 
 
 def only_at_best(made: System) -> set[str]:

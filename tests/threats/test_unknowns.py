@@ -15,7 +15,7 @@ from tests.threats.generated import Sections, built, decided, models, stated
 HINGING, CERTAIN = Certainty.HINGING, Certainty.CERTAIN
 
 
-@settings(max_examples=15)
+@settings(max_examples=10)
 @given(models(), st.integers(0, 2**32))
 def test_stating_what_is_open_keeps_every_certain_threat_brings_no_new_one_and_leaves_nothing_hinging(
     model: Sections, seed: int
