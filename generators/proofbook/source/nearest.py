@@ -16,8 +16,13 @@ def nearest(word: str, known: Iterable[str], otherwise: str = "") -> str:
 
 
 def nearest_word(word: str, known: Iterable[str]) -> str | None:
-    """The known word that is most like this one, if any is."""
-    return next(iter(difflib.get_close_matches(word.lower(), sorted(known), n=1, cutoff=0.6)), None)
+    """The known word that is most like this one, or says it at greater length as `aws-s3` does `s3`, if any is."""
+    given, words = word.lower(), sorted(known)
+    longer = [each for each in words if len(given) > 1 and (each.startswith(given) or given in each.split("-"))]
+    for among, cutoff in ((words, 0.85), (longer, 0.0), (words, 0.6)):
+        if close := difflib.get_close_matches(given, among, n=1, cutoff=cutoff):
+            return close[0]
+    return None
 
 
 def listed(known: Collection[str]) -> str:
