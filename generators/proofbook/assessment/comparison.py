@@ -16,6 +16,7 @@ from proofbook.model.comparison import (
     SaidShape,
     ThreatRowShape,
 )
+from proofbook.model.conditions import verdict
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,11 +137,18 @@ def _threat(id: str, said: ThreatRowShape, systems: tuple[Assessment, ...]) -> C
         cells=tuple(
             ThreatCell(
                 mark=marks.get(each.system.key, ""),
-                lines=tuple(line for line in each.lines if line.counts and line.line.cause in said.causes),
+                lines=tuple(line for line in each.lines if line.counts and _stands_for(line, said, each)),
             )
             for each in systems
         ),
     )
+
+
+def _stands_for(line: AssessedLine, said: ThreatRowShape, assessed: Assessment) -> bool:
+    if line.line.cause not in said.causes:
+        return False
+    element = assessed.system.element(line.line.element)
+    return said.at is None or verdict(said.at.tree, element, assessed.system).answer is Answer.YES
 
 
 def _row(said: RowShape, systems: tuple[Assessment, ...]) -> ComparedRow:

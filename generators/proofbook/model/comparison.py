@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from proofbook.library.condition_shape import ConditionShape
 from proofbook.library.entry import Shape
 from proofbook.library.framework import AppliesTo
 from proofbook.library.library import Library
@@ -103,6 +104,8 @@ class ThreatRowShape(Shape):
     """The threat."""
     causes: Annotated[tuple[Id, ...], Field(min_length=1)]
     """A system has it when it has a line of one of these."""
+    at: ConditionShape | None = None
+    """Only where the line's element is such a one; left out, anywhere."""
     reason: str
     """What decides it, in our view."""
     source: MarksShape | None = None
