@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from functools import cache, cached_property
 from pathlib import Path
 
@@ -57,16 +59,21 @@ class Paper:
             self._read(each, place, height)
 
     def _continue(self, line: etree._Element) -> None:
-        """Give a line to the cell that began on the sheet before: MuPDF knows the rest of a cell by its place alone."""
-        last = max((at for at in self.tags if self.tags[at] == "TR"), default=None)
-        cells = [at for at in self.columns if last is not None and at[: len(last)] == last]
+        """Give a line to the part that began on the sheet before: MuPDF does not say of what it is the rest.
+
+        In a row of a table that is the cell in whose column it starts.
+        """
+        last = max(self.tags, default=())
+        row = max((at for at in self.tags if self.tags[at] == "TR" and last[: len(at)] == at), default=None)
+        cells = [at for at in self.columns if row is not None and at[: len(row)] == row]
         heads = {text for at in self.tags if self.tags[at] == "TH" for text in self.texts[at]}
-        if cells and line.get("text") not in heads:
-            self.texts[min(cells, key=lambda at: abs(self.columns[at] - _left(line)))].append(line.get("text"))
+        if line.get("text") not in heads and last:
+            place = min(cells, key=lambda at: abs(self.columns[at] - _left(line)), default=last)
+            self.texts[place].append(line.get("text"))
 
     def text(self, place: Place = ()) -> str:
         """All text at and below a place."""
-        return " ".join(text for at in sorted(self.texts) if at[: len(place)] == place for text in self.texts[at])
+        return " ".join(text for at in self._within(place) for text in self.texts[at])
 
     @cached_property
     def ranges(self) -> list[str]:
@@ -80,16 +87,16 @@ class Paper:
     def cover(self) -> dict[str, str]:
         """What the cover says, by its label."""
         end = min(at for at, tag in self.tags.items() if tag == "H1")
-        parts = [at for at in sorted(self.tags) if at < end and self.tags[at] == "Div" and "Div" not in self._below(at)]
+        parts = [at for at in self._places if at < end and self.tags[at] == "Div" and "Div" not in self._below(at)]
         pairs = [self.text(at) for at in parts]
         return dict(zip(pairs[::2], pairs[1::2], strict=True))
 
     def under(self, heading: str) -> list[Place]:
         """The parts that follow a heading of the first level, up to the next."""
-        heads = [at for at in sorted(self.tags) if self.tags[at] == "H1"]
-        (start,) = (at for at in heads if self.text(at) == heading)
-        end = min((at for at in heads if at > start), default=None)
-        return [at for at in sorted(self.tags) if at > start and (end is None or at < end)]
+        heads = [at for at in self._places if self.tags[at] == "H1"]
+        starts = [at for at in heads if self.text(at) == heading]
+        end = min((at for at in heads if starts and at > starts[0]), default=None)
+        return [at for at in self._places if starts and at > starts[0] and (end is None or at < end)]
 
     def text_under(self, heading: str) -> str:
         """All text that follows a heading of the first level, up to the next."""
@@ -99,16 +106,32 @@ class Paper:
         """The tables under a heading: rows of cells, the head first; without any space, as a cell breaks its lines."""
         return [self._rows(at) for at in self.under(heading) if self.tags[at] == "Table"]
 
+    def rows(self, heading: str) -> list[list[str]]:
+        """The rows of the only table under a heading, without its head; none where there is no such table."""
+        return [row for table in self.tables(heading) for row in table[1:]]
+
+    @cached_property
+    def _places(self) -> list[Place]:
+        return sorted(self.tags)
+
+    def _within(self, place: Place) -> list[Place]:
+        """A part and those below it, in order."""
+        end = bisect_left(self._places, (*place[:-1], place[-1] + 1)) if place else None
+        return self._places[bisect_left(self._places, place) : end]
+
     def _below(self, place: Place) -> set[str]:
-        return {tag for at, tag in self.tags.items() if at != place and at[: len(place)] == place}
+        return {self.tags[at] for at in self._within(place) if at != place}
 
     def _rows(self, table: Place) -> list[list[str]]:
-        inside = [at for at in sorted(self.tags) if at[: len(table)] == table]
+        """The rows, the head first; MuPDF leaves out an empty cell at the end of one."""
+        inside = self._within(table)
         rows = [at for at in inside if self.tags[at] == "TR"]
-        return [
-            [squeezed(self.text(at)) for at in inside if self.tags[at] in ("TH", "TD") and at[:-1] == row]
+        cells = {
+            row: [squeezed(self.text(at)) for at in inside if self.tags[at] in ("TH", "TD") and at[:-1] == row]
             for row in rows
-        ]
+        }
+        width = max(map(len, cells.values()))
+        return [[*found, *[""] * (width - len(found))] for found in cells.values()]
 
 
 @cache
@@ -137,4 +160,4 @@ def _structured(page: pymupdf.Page) -> bytes:
     output = mupdf.FzOutput(buffer)
     mupdf.fz_print_stext_page_as_xml(output, read.this, 0)
     output.fz_close_output()
-    return bytes(buffer.fz_buffer_extract())
+    return re.sub(rb"<char [^>]*/>", b"", buffer.fz_buffer_extract())

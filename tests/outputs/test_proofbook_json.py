@@ -64,9 +64,9 @@ def test_nothing_has_a_name_twice(document: Json, systems: dict[str, Json]) -> N
         names[f"{key} requirements"] = [
             (each["framework"], each["id"], each["side"]) for each in system["requirements"]
         ]
-    assert all(names.values())
+    assert all(found for name, found in names.items() if not name.endswith((" observations", " artifacts")))
     assert {name: Counter(found).most_common(1) for name, found in names.items() if len(set(found)) < len(found)} == {}
-    assert len(systems) == len(document["systems"]) == 4
+    assert len(systems) == len(document["systems"]) > 3
 
 
 def test_every_name_that_it_refers_to_is_in_it(document: Json, systems: dict[str, Json]) -> None:
@@ -109,7 +109,9 @@ def test_the_digest_of_a_system_is_that_of_its_data(systems: dict[str, Json]) ->
 def test_the_digest_of_an_artifact_is_that_of_its_file(systems: dict[str, Json], shipped_project: Path) -> None:
     for system in systems.values():
         for each in system["artifacts"]:
-            assert each["sha256"] == sha256((shipped_project / each["path"]).read_bytes()).hexdigest()
+            file = shipped_project / each["path"]
+            assert each["sha256"] == (sha256(file.read_bytes()).hexdigest() if file.exists() else "")
+            assert file.exists() or each["awaited"] or each["problem"]
 
 
 LIBRARY = ("frameworks", "mitigations", "checks")

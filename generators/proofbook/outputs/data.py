@@ -12,15 +12,13 @@ from proofbook.assessment.requirement import RequirementStatus, ThingStatus
 from proofbook.assessment.risk import Risk
 from proofbook.assessment.standing import Standing
 from proofbook.evidence.observation import Cite, Observation, ReadArtifact
-from proofbook.library.check import Check
-from proofbook.library.framework import Framework, Requirement
 from proofbook.library.library import Library
-from proofbook.library.mitigation import Mitigation
+from proofbook.model.artifact import ArtifactRef
 from proofbook.model.statement import AssumptionShape, Placed
 from proofbook.outputs import document as shape
+from proofbook.outputs.library_data import diagnostic, framework, placed, titled
 from proofbook.outputs.register import numbers
 from proofbook.outputs.summary import summary
-from proofbook.source.diagnostic import Diagnostic
 from proofbook.source.span import Span
 from proofbook.threats.threat import Certainty, HingeLine, Threat
 
@@ -33,10 +31,10 @@ def document(portfolio: Portfolio) -> shape.Document:
         as_of=portfolio.as_of,
         commit=portfolio.commit,
         systems=tuple(system(each, portfolio.library) for each in portfolio.assessments),
-        frameworks=tuple(_framework(each) for each in portfolio.library.frameworks.values()),
-        mitigations=_titled(portfolio.library.mitigations),
-        checks=_titled(portfolio.library.checks),
-        diagnostics=tuple(_diagnostic(each) for each in portfolio.diagnostics),
+        frameworks=tuple(framework(each) for each in portfolio.library.frameworks.values()),
+        mitigations=titled(portfolio.library.mitigations),
+        checks=titled(portfolio.library.checks),
+        diagnostics=tuple(diagnostic(each) for each in portfolio.diagnostics),
     )
 
 
@@ -83,7 +81,10 @@ def _system(assessment: Assessment, library: Library) -> shape.SystemData:
         mitigations=tuple(_standing(each, assessment, library) for each in assessment.standings),
         requirements=tuple(_requirement(each) for each in assessment.requirements),
         observations=tuple(_observation(each, number[each.id]) for each in assessment.evidence.observations),
-        artifacts=tuple(_artifact(each) for each in assessment.evidence.artifacts),
+        artifacts=(
+            *(_artifact(each) for each in assessment.evidence.artifacts),
+            *(_awaited(each) for each in about.awaited),
+        ),
     )
 
 
@@ -244,44 +245,29 @@ def _artifact(read: ReadArtifact) -> shape.ArtifactData:
         origin=read.origin,
         vantage=read.vantage,
         collected=read.collected,
+        awaited=None,
         problem=read.problem,
     )
 
 
+def _awaited(named: ArtifactRef) -> shape.ArtifactData:
+    return shape.ArtifactData(
+        path=named.path,
+        kind=named.kind,
+        subjects=named.of,
+        sha256="",
+        origin=named.origin,
+        vantage=named.vantage,
+        collected=None,
+        awaited=named.awaited,
+        problem="",
+    )
+
+
 def _named(id: str, title: str, kind: str, span: Span) -> shape.NamedData:
-    return shape.NamedData(id=id, title=title, kind=kind, place=_place(span))
+    return shape.NamedData(id=id, title=title, kind=kind, place=placed(span))
 
 
 def _assumption(assumed: Placed[AssumptionShape]) -> shape.AssumptionData:
     said = assumed.said
     return shape.AssumptionData(id=assumed.id, text=said.text, excludes=said.excludes, until=said.until)
-
-
-def _place(span: Span) -> shape.PlaceData:
-    return shape.PlaceData(path=span.path, line=span.line, column=span.column)
-
-
-def _framework(framework: Framework) -> shape.FrameworkData:
-    return shape.FrameworkData(
-        id=framework.id,
-        title=framework.title,
-        version=framework.version,
-        status=framework.status,
-        titles=framework.titles,
-        requirements=_titled(framework.requirements),
-    )
-
-
-def _titled(entries: Mapping[str, Requirement | Mitigation | Check]) -> tuple[shape.TitledData, ...]:
-    return tuple(shape.TitledData(id=id, title=each.title) for id, each in entries.items())
-
-
-def _diagnostic(found: Diagnostic) -> shape.DiagnosticData:
-    return shape.DiagnosticData(
-        rule=found.rule,
-        severity=found.severity,
-        message=found.message,
-        place=_place(found.span) if found.span else None,
-        label=found.label,
-        help=found.help,
-    )

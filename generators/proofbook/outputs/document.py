@@ -174,7 +174,7 @@ class ObservationData(Part):
 
 
 class ArtifactData(Part):
-    """A file that was read, or could not be."""
+    """A file that was read, could not be, or is awaited."""
 
     path: str
     kind: str
@@ -183,6 +183,7 @@ class ArtifactData(Part):
     origin: str
     vantage: str
     collected: date | None
+    awaited: date | None
     problem: str
 
 
