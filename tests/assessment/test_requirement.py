@@ -182,6 +182,14 @@ def test_a_person_who_says_that_it_does_not_apply_is_named_with_the_reason() -> 
     assert "to be confirmed" in found.reason
 
 
+def test_what_a_person_says_of_a_parent_holds_for_its_parts() -> None:
+    said = "requirements: {law/top: {not-applicable: {by: 'Ann, owner', reason: There is no door.}}}\n"
+    for number in ("top", "left", "deep"):
+        found = in_tree(number, [row(A, of="left")], {A: "failing"}, MODEL + said)
+        assert found.status is Status.NOT_APPLICABLE, number
+        assert "There is no door." in found.reason
+
+
 def test_accepting_a_risk_changes_no_status() -> None:
     threat = """\
 threats:

@@ -14,6 +14,7 @@ from proofbook.library.framework import Framework
 from proofbook.library.library import Library
 from proofbook.library.mapping import Row
 from proofbook.model.conditions import Subject
+from proofbook.model.decision import Decision
 from proofbook.model.system import System
 
 Coverage = Literal["whole", "part", "none"]
@@ -83,10 +84,7 @@ def requirement_status(
     if children := framework.children(number):
         below = [requirement_status(framework, each, system, library, standings) for each in children]
         return _rolled_up(framework, number, below)
-    decision = next(
-        (each for each in system.decisions if each.framework == framework.id and each.requirement == number), None
-    )
-    if decision:
+    if decision := _decision(framework, number, system):
         why = f"{decision.by}: {decision.reason}"
         return _row(framework, number, Status.NOT_APPLICABLE, f"A person's decision, to be confirmed. {why}")
     rows = rows_for(library, framework.id, number)
@@ -97,6 +95,17 @@ def requirement_status(
     status = worst(thing.status for thing in things)
     reason = next((thing.reason for thing in things if thing.status is status), "")
     return _row(framework, number, status, reason, things=things, rows=rows)
+
+
+def _decision(framework: Framework, number: str, system: System) -> Decision | None:
+    """A person's word that it is not applicable, said of it or of what it is part of."""
+    at: str | None = number
+    while at is not None:
+        for each in system.decisions:
+            if (each.framework, each.requirement) == (framework.id, at):
+                return each
+        at = framework.requirements[at].parent
+    return None
 
 
 def rows_for(library: Library, framework: str, number: str) -> tuple[Row, ...]:

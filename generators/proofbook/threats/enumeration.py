@@ -153,13 +153,19 @@ def _lines(threats: Iterable[Threat], system: System, library: Library) -> tuple
         ThreatLine(
             id=f"{cause}@{element}",
             cause=cause,
-            title=library.causes.get(cause) or members[0].title,
+            title=_line_title(cause, members, library),
             element=element,
             members=tuple(members),
             answered_by=tuple(dict.fromkeys(id for each in members for id in answered_by(each, system, library))),
         )
         for (cause, element), members in sorted(grouped.items())
     )
+
+
+def _line_title(cause: str, members: list[Threat], library: Library) -> str:
+    """The cause's title; where a type of ours joined a cause of pytm's, that type's, which knows more of the place."""
+    joined = [each.title for each in members if each.library != "pytm" and cause in library.pytm.causes]
+    return next(iter(joined), None) or library.causes.get(cause) or members[0].title
 
 
 def answered_by(threat: Threat, system: System, library: Library) -> tuple[str, ...]:
