@@ -90,6 +90,19 @@ def test_threats_go_from_raw_over_applicable_to_lines(project: Path, run: Run) -
     assert len(listed) == counts["lines"]
 
 
+def test_evidence_that_was_made_up_is_called_so(project: Path, run: Run) -> None:
+    said = run("-C", project, "assess").stdout
+    assert re.search(r"supported \(declared\) +part +nist-sp-800-53-r5 SC-28\(1\) \[illustrative\]\n", said)
+    assert said.endswith("no system was examined.\n")
+    assert "no system was examined.\n" in run("-C", project, "threats", "shop").stdout
+
+
+def test_a_status_that_is_no_answer_is_told_with_its_reason(project: Path, run: Run) -> None:
+    said = run("-C", project, "assess").stdout
+    assert re.search(r"missing +part +nist-csf-2.0 PR.DS-01\n +Database password: at Secrets Manager: Nobody", said)
+    assert max(map(len, said.splitlines())) < 145
+
+
 def test_assess_gives_what_a_build_publishes(starter_site: Path, run: Run) -> None:
     published = (starter_site / "proofbook.json").read_text(encoding="utf-8")
     assert assessed(run, starter_site.parent).stdout == published

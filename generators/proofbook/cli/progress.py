@@ -9,7 +9,6 @@ from contextlib import contextmanager
 
 import click
 
-
 AFTER = 1.0
 """Seconds after which something is worth a word."""
 

@@ -18,6 +18,7 @@ def command(door: Door, system: str, variant: str | None) -> None:
 
     Example: proofbook threats shop
     """
+    from proofbook.outputs.summary import ILLUSTRATIVE
     from proofbook.pipeline import portfolio
     from proofbook.source.terminal import visible
 
@@ -36,6 +37,8 @@ def command(door: Door, system: str, variant: str | None) -> None:
     click.echo(f"applicable  {len(found.threats):5}  {len(found.not_applicable)} ruled out by a technology's traits")
     click.echo(f"certain     {certain:5}  whatever the unstated facts are")
     click.echo(f"lines       {len(found.lines):5}  one cause on one element")
+    if assessed.illustrative:
+        click.echo(ILLUSTRATIVE)
     click.echo()
     click.echo(f"{'residual':10} {'inherent':10} {'treatment':15} line")
     for line in assessed.lines:
