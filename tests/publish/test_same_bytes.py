@@ -70,9 +70,11 @@ def html(page: str) -> str:
 
 
 def with_one_system(folder: Path) -> Path:
-    """What is shipped, without the other systems."""
+    """What is shipped, without the other systems, and without what compares them."""
     folder.mkdir(parents=True)
-    for each in (shipped_copy(folder) / "models").glob("*.yaml"):
+    models = shipped_copy(folder) / "models"
+    shutil.rmtree(models / "comparisons", ignore_errors=True)
+    for each in models.glob("*.yaml"):
         if each.stem != SYSTEM:
             each.unlink()
     return folder
