@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 import pytest
 
+import proofbook.pipeline
 from proofbook.cli import main
 from tests.conftest import PROOFBOOK
 
@@ -78,3 +79,9 @@ def broken(tmp_path: Path) -> Path:
     (project / "models").mkdir(parents=True)
     (project / "models" / "broken.yaml").write_text(BROKEN, encoding="utf-8")
     return project
+
+
+@pytest.fixture
+def nothing_rendered(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One empty page stands for all that is rendered: it takes long, and others look at it."""
+    monkeypatch.setattr(proofbook.pipeline, "rendered_by_every_format", lambda _: {"index.md": b""})

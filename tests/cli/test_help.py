@@ -34,6 +34,7 @@ def test_a_command_has_a_line_for_the_list_and_an_example(command: str) -> None:
     assert all(option.help for option in found.params if isinstance(option, click.Option))
 
 
+@pytest.mark.usefixtures("nothing_rendered")
 @pytest.mark.parametrize("command", sorted({"", *COMMANDS} - ELSEWHERE.keys()))
 def test_its_example_runs(command: str, project: Path, run: Run) -> None:
     typed, _, redirected = example(command).partition(" > ")

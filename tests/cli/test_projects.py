@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
 import os
-import re
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -14,8 +12,7 @@ from dulwich import porcelain
 import proofbook.pipeline
 from proofbook.asof import as_of_date
 from proofbook.pipeline import Rendered
-from proofbook.publish.written import MARK
-from tests.cli.conftest import BROKEN, Ended, Run
+from tests.cli.conftest import BROKEN, Run
 
 DAY = date(2026, 11, 1)
 COMMITTED = datetime(2026, 3, 4, 23, 30, tzinfo=UTC)
@@ -28,15 +25,9 @@ def small(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(proofbook.pipeline, "rendered", lambda *_: made)
 
 
-def test_a_project_needs_no_more_than_a_model(project: Path, run: Run) -> None:
+def test_a_project_needs_no_more_than_a_model_which_may_be_called_yml(project: Path, run: Run) -> None:
     (project / "mkdocs.yml").unlink()
     (project / "README.md").unlink()
-    data = json.loads(assessed(run, project).stdout)
-    assert data["project"] == "Threat models"
-    assert [each["id"] for each in data["systems"]] == ["shop"]
-
-
-def test_a_model_may_be_called_yml(project: Path, run: Run) -> None:
     (project / "models" / "shop.yaml").rename(project / "models" / "shop.yml")
     assert run("-C", project, "threats", "shop").code == 0
 
@@ -61,57 +52,6 @@ def test_a_mistake_in_controls_of_its_own_is_shown_by_its_path_in_the_project(pr
 def test_another_systems_mistake_is_not_in_the_way_of_the_threats_of_one(project: Path, run: Run) -> None:
     (project / "models" / "broken.yaml").write_text(BROKEN, encoding="utf-8")
     assert run("-C", project, "threats", "shop").code == 0
-
-
-def test_check_says_what_is_worth_stating_first_and_names_at_most_five(project: Path, run: Run) -> None:
-    first, *questions = run("-C", project, "check").stdout.splitlines()
-    assert "hinge on unstated facts" in first
-    assert len(questions) == 5
-    assert all(each.startswith("  state ") for each in questions)
-    decides = [int(each.split(": decides ")[1].split(".")[0]) for each in questions]
-    assert decides == sorted(decides, reverse=True)
-
-
-def test_warnings_are_shown_and_are_no_failure(project: Path, run: Run) -> None:
-    ended = run("-C", project, "--as-of", "2030-01-01", "check")
-    assert (ended.code, ended.stdout.startswith("warning[review-overdue]")) == (0, True)
-
-
-def test_threats_go_from_raw_over_applicable_to_lines(project: Path, run: Run) -> None:
-    counts = json.loads(assessed(run, project).stdout)["systems"][0]["counts"]
-    said = run("-C", project, "threats", "shop").stdout.splitlines()
-    assert [each.split()[:2] for each in said[:4]] == [
-        ["raw", str(counts["raw"])],
-        ["applicable", str(counts["applicable"])],
-        ["certain", str(counts["certain"])],
-        ["lines", str(counts["lines"])],
-    ]
-    listed = [each for each in said if re.search(r" [a-z0-9-]+@[a-z0-9-]+$", each) and " hinges@" not in each]
-    assert len(listed) == counts["lines"]
-
-
-def test_evidence_that_was_made_up_is_called_so(project: Path, run: Run) -> None:
-    said = run("-C", project, "assess").stdout
-    assert re.search(r"supported \(declared\) +part +nist-sp-800-53-r5 SC-28\(1\) \[illustrative\]\n", said)
-    assert said.endswith("no system was examined.\n")
-    assert "no system was examined.\n" in run("-C", project, "threats", "shop").stdout
-
-
-def test_a_status_that_is_no_answer_is_told_with_its_reason(project: Path, run: Run) -> None:
-    said = run("-C", project, "assess").stdout
-    assert re.search(r"missing +part +nist-csf-2.0 PR.DS-01\n +Database password: at Secrets Manager: Nobody", said)
-    assert max(map(len, said.splitlines())) < 145
-
-
-def test_assess_gives_what_a_build_publishes(starter_site: Path, run: Run) -> None:
-    published = (starter_site / "proofbook.json").read_text(encoding="utf-8")
-    assert assessed(run, starter_site.parent).stdout == published
-
-
-def test_a_build_is_told_with_its_folder_and_its_day(starter_site: Path) -> None:
-    assert (starter_site / MARK).exists()
-    assert (starter_site / "systems" / "shop" / "index.html").exists()
-    assert not list(starter_site.parent.glob(".*"))
 
 
 @pytest.mark.usefixtures("small")
@@ -149,10 +89,6 @@ def test_what_the_disk_refuses_is_told_in_a_sentence(project: Path, run: Run, mo
     assert sorted(each.name for each in project.iterdir()) == ["README.md", "mkdocs.yml", "models"]
 
 
-def test_the_day_that_is_given_is_on_what_is_written(project: Path, run: Run) -> None:
-    assert json.loads(assessed(run, project).stdout)["as_of"] == str(DAY)
-
-
 def test_a_day_given_beats_the_epoch_beats_the_commit_beats_today(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -176,10 +112,6 @@ def test_a_repository_without_a_commit_gives_no_day(git: str, tmp_path: Path, mo
         case _:
             (tmp_path / ".git").write_text("gitdir: /nowhere/at/all\n")
     assert as_of_date(tmp_path, None) >= DAY
-
-
-def assessed(run: Run, project: Path) -> Ended:
-    return run("-C", project, "--as-of", str(DAY), "assess", "--format", "json")
 
 
 def committed(folder: Path) -> None:

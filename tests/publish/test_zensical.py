@@ -13,7 +13,7 @@ from typing import NamedTuple
 import pytest
 
 from proofbook.pipeline import rendered
-from proofbook.publish.build import built, built_by_zensical
+from proofbook.publish.build import built_by_zensical
 from tests.outputs.html_page import article, headings, hrefs, ids, links, page, text
 
 AS_OF = date(2026, 11, 1)
@@ -27,12 +27,10 @@ class Sites(NamedTuple):
 
 
 @pytest.fixture(scope="module")
-def sites(starter: Path, tmp_path_factory: pytest.TempPathFactory) -> Sites:
+def sites(starter: Path, starter_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Sites:
     """The starter's site as MkDocs builds it, and as Zensical does."""
-    folder = tmp_path_factory.mktemp("builders")
-    made, both = rendered(starter, AS_OF), Sites(folder / "mkdocs", folder / "zensical")
-    built(made, both.by_mkdocs, AS_OF)
-    built_by_zensical(made, both.by_zensical, AS_OF)
+    both = Sites(starter_site, tmp_path_factory.mktemp("builders") / "zensical")
+    built_by_zensical(rendered(starter, AS_OF), both.by_zensical, AS_OF)
     return both
 
 
