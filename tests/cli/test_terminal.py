@@ -73,12 +73,11 @@ def test_a_pipe_gets_none(broken: Path) -> None:
     assert "\x1b" not in ended.stdout + ended.stderr
 
 
-def test_a_reader_that_leaves_ends_it_quietly(project: Path) -> None:
-    # More than a pipe holds, and nobody there to take it.
+@pytest.mark.parametrize("command", ["schema", "explain"])
+def test_a_reader_that_leaves_ends_it_quietly(command: str) -> None:
     reading, writing = os.pipe()
     os.close(reading)
-    command = [str(PROOFBOOK), "-C", str(project), "schema"]
-    ended = subprocess.run(command, stdout=writing, stderr=subprocess.PIPE, text=True)
+    ended = subprocess.run([PROOFBOOK, command], stdout=writing, stderr=subprocess.PIPE, text=True)
     os.close(writing)
     assert (ended.returncode, ended.stderr) == (128 + signal.SIGPIPE, "")
 
