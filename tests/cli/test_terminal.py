@@ -77,7 +77,8 @@ def test_a_pipe_gets_none(broken: Path) -> None:
 def test_a_reader_that_leaves_ends_it_quietly(command: str) -> None:
     reading, writing = os.pipe()
     os.close(reading)
-    ended = subprocess.run([PROOFBOOK, command], stdout=writing, stderr=subprocess.PIPE, text=True)
+    buffered = {key: value for key, value in os.environ.items() if key != "PYTHONUNBUFFERED"}
+    ended = subprocess.run([PROOFBOOK, command], env=buffered, stdout=writing, stderr=subprocess.PIPE, text=True)
     os.close(writing)
     assert (ended.returncode, ended.stderr) == (128 + signal.SIGPIPE, "")
 
