@@ -81,6 +81,29 @@ def test_each_threat_is_a_member_of_one_line(systems: dict[str, Json]) -> None:
         assert sorted(members) == sorted(each["id"] for each in system["threats"])
 
 
+def test_each_hop_of_a_path_stands_on_what_is_in_it(systems: dict[str, Json]) -> None:
+    hops = 0
+    for system in systems.values():
+        lines = {each["id"] for each in system["lines"] if each["counts"]} | {""}
+        parts = {each["id"] for section in PARTS for each in system[section]}
+        for path in system["paths"]:
+            assert path["hops"][-1]["gains"] == path["asset"]
+            assert {path["asset"], path["attacker"]} <= parts
+            for hop in path["hops"]:
+                assert {hop["at"], hop["gains"]} <= parts
+                assert hop["line"] in lines
+                hops += 1
+    assert hops > 100
+
+
+def test_a_comparison_names_lines_of_the_systems_that_it_compares(document: Json, systems: dict[str, Json]) -> None:
+    (compared,) = document["comparisons"]
+    for row in (*compared["threats"], *compared["constraints"]):
+        for each in row["systems"]:
+            lines = {line["id"] for line in systems[each["system"]]["lines"]}
+            assert {*each.get("lines", ())} <= lines
+
+
 def test_its_counts_are_of_what_it_lists(systems: dict[str, Json]) -> None:
     for system in systems.values():
         counts, certainty = system["counts"], Counter(each["certainty"] for each in system["threats"])

@@ -16,7 +16,9 @@ from proofbook.library.library import Library
 from proofbook.model.artifact import ArtifactRef
 from proofbook.model.statement import AssumptionShape, Placed
 from proofbook.outputs import document as shape
+from proofbook.outputs.comparison_data import compared
 from proofbook.outputs.library_data import diagnostic, framework, placed, titled
+from proofbook.outputs.path_data import paths
 from proofbook.outputs.register import numbers
 from proofbook.outputs.summary import summary
 from proofbook.source.span import Span
@@ -31,6 +33,7 @@ def document(portfolio: Portfolio) -> shape.Document:
         as_of=portfolio.as_of,
         commit=portfolio.commit,
         systems=tuple(system(each, portfolio.library) for each in portfolio.assessments),
+        comparisons=tuple(compared(each) for each in portfolio.comparisons),
         frameworks=tuple(framework(each) for each in portfolio.library.frameworks.values()),
         mitigations=titled(portfolio.library.mitigations),
         checks=titled(portfolio.library.checks),
@@ -85,6 +88,7 @@ def _system(assessment: Assessment, library: Library) -> shape.SystemData:
             *(_artifact(each) for each in assessment.evidence.artifacts),
             *(_awaited(each) for each in about.awaited),
         ),
+        paths=paths(assessment),
     )
 
 

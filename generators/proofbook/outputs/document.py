@@ -5,15 +5,13 @@ from __future__ import annotations
 from datetime import date
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
+
+from proofbook.outputs.comparison_data import ComparisonData
+from proofbook.outputs.part import Part
+from proofbook.outputs.path_data import PathData
 
 SCHEMA = "https://proofbook.dev/schema/proofbook-1.json"
-
-
-class Part(BaseModel):
-    """A frozen part of the document."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True, populate_by_name=True)
 
 
 class PlaceData(Part):
@@ -248,6 +246,8 @@ class SystemData(Part):
     requirements: tuple[RequirementData, ...]
     observations: tuple[ObservationData, ...]
     artifacts: tuple[ArtifactData, ...]
+    paths: tuple[PathData, ...]
+    """How attackers that the model names come to the assets of the highest level."""
 
 
 class TitledData(Part):
@@ -290,6 +290,7 @@ class Document(Part):
     """The one date against which expiry is judged."""
     commit: str
     systems: tuple[SystemData, ...]
+    comparisons: tuple[ComparisonData, ...]
     frameworks: tuple[FrameworkData, ...]
     mitigations: tuple[TitledData, ...]
     """Every mitigation that the library knows."""
