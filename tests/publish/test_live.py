@@ -157,7 +157,6 @@ def test_a_new_system_and_a_page_that_somebody_writes_show(every: Serving) -> No
     assert every.shows("Milk, eggs.", "notes/")
 
 
-@pytest.mark.xfail(reason="the pages of a deleted system stay until the next start")
 def test_a_deleted_system_is_gone(every: Serving) -> None:
     if not every.shows("Other system", ""):
         every.write({"models/other.yaml": OTHER})
@@ -168,7 +167,6 @@ def test_a_deleted_system_is_gone(every: Serving) -> None:
     assert not every.shows("Other system", "systems/other/")
 
 
-@pytest.mark.xfail(reason="the address that `serve` prints is not there until the model was whole once")
 def test_a_model_that_is_broken_from_the_start_shows_its_mistakes_where_one_looks(
     tmp_path: Path, few_pages: None
 ) -> None:

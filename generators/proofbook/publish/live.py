@@ -50,7 +50,8 @@ class Live:
         if self.only and self.shown:
             self._build_system(self.only)
         else:
-            self._show(rendered(self.root, self.as_of(), jail=self.jail), "index.md")
+            first = ("index.md", *((f"systems/{self.only}/index.md",) if self.only else ()))
+            self._show(rendered(self.root, self.as_of(), jail=self.jail), *first)
 
     def _build_system(self, only: str) -> None:
         home = f"systems/{only}/index.md"
@@ -63,13 +64,13 @@ class Live:
         whole = portfolio(self.root, self.as_of(), only, variants=variants, jail=self.jail)
         return rendered_of(whole, site.pages_of_systems(whole))
 
-    def _show(self, made: Rendered, home: str) -> bool:
-        """Show the pages, or at `home` what is wrong; whether that is anything new."""
+    def _show(self, made: Rendered, *homes: str) -> bool:
+        """Show the pages, or at `homes` what is wrong; whether that is anything new."""
         before = dict(self.shown)
         broken = any(each.severity is Severity.ERROR for each in made.diagnostics)
         if broken:
             text = as_text(made.diagnostics, self.root, "text")
-            self._lay(replace(made, files={home: diagnostics_page(text).encode()}), broken=True)
+            self._lay(replace(made, files=dict.fromkeys(homes, diagnostics_page(text).encode())), broken=True)
         else:
             self._lay(made, broken=False)
         is_new = self.shown != before
@@ -78,7 +79,10 @@ class Live:
         return is_new
 
     def _lay(self, made: Rendered, *, broken: bool) -> None:
-        if self.shown and made.files.keys() <= self.shown.keys():
+        # Of one system, and of a broken project, only some pages come; otherwise one that doesn't come is gone.
+        is_part = broken or self.only is not None
+        new, known = made.files.keys(), self.shown.keys()
+        if known and (new <= known if is_part else new == known):
             self._change(made.files)
         else:
             self._build_all(made)

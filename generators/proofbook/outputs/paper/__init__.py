@@ -4,42 +4,44 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from datetime import UTC, datetime
 from importlib.resources import files as resources
-
-import typst
 
 from proofbook.assessment.assessment import Assessment
 from proofbook.assessment.portfolio import Portfolio
-from proofbook.outputs.data_flow_diagram import data_flow_diagram
+from proofbook.outputs.data_flow_diagram import data_flow_graph
 from proofbook.outputs.drawing import PRINT_STYLE, proportion
 from proofbook.outputs.font import faces
+from proofbook.outputs.graph_drawing import drawn
 from proofbook.outputs.paper.content import content
+from proofbook.outputs.paper.setting import Manuscript, papers, pdf
 
 
 def files(portfolio: Portfolio) -> Mapping[str, bytes]:
     """`papers/<system>.pdf` for every system and variant."""
-    return {f"papers/{each.system.key}.pdf": paper(each, portfolio) for each in portfolio.assessments}
+    graphs = [data_flow_graph(each.system, lambda _: None) for each in portfolio.assessments]
+    diagrams = drawn(graphs, style=PRINT_STYLE)
+    manuscripts = [
+        _manuscript(each, portfolio, diagram) for each, diagram in zip(portfolio.assessments, diagrams, strict=True)
+    ]
+    names = (f"papers/{each.system.key}.pdf" for each in portfolio.assessments)
+    return dict(zip(names, papers(manuscripts), strict=True))
 
 
 def paper(assessment: Assessment, portfolio: Portfolio) -> bytes:
-    """The paper of one system.
+    """The paper of one system."""
+    (diagram,) = drawn([data_flow_graph(assessment.system, lambda _: None)], style=PRINT_STYLE)
+    return pdf(_manuscript(assessment, portfolio, diagram))
 
-    Model text goes in as JSON, never as markup, and the template reads nothing else: `root` is an empty folder.
-    """
-    template = resources("proofbook.outputs.paper").joinpath("paper.typ").read_bytes()
-    diagram = data_flow_diagram(assessment.system, lambda _: None, style=PRINT_STYLE)
-    day = assessment.as_of
-    made = typst.compile(
-        template,
-        font_paths=typst.Fonts(include_system_fonts=False, font_paths=[faces()[0].parent]),
-        sys_inputs={
+
+def _manuscript(assessment: Assessment, portfolio: Portfolio, diagram: str | None) -> Manuscript:
+    """Model text goes in as JSON, never as markup."""
+    return Manuscript(
+        template=resources("proofbook.outputs.paper").joinpath("paper.typ").read_bytes(),
+        inputs={
             "data": json.dumps(content(assessment, portfolio), ensure_ascii=False),
             "diagram": diagram or "",
             "proportion": str(proportion(diagram)) if diagram else "",
         },
-        pdf_standards=["a-2a", "ua-1"],
-        timestamp=datetime(day.year, day.month, day.day, tzinfo=UTC),
+        fonts=faces()[0].parent,
+        day=assessment.as_of,
     )
-    assert isinstance(made, bytes)
-    return made
