@@ -12,8 +12,8 @@ from pathlib import Path
 import typst
 
 PROCESSES = 2
-PAPERS = 6
-"""That many at most are set by one process; each keeps about 100 MB."""
+BATCH = 12
+"""That many papers are set before the processes are replaced; each paper keeps about 100 MB."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,8 +31,12 @@ def papers(manuscripts: Sequence[Manuscript]) -> list[bytes]:
     if len(manuscripts) <= PROCESSES:
         return [pdf(each) for each in manuscripts]
     fresh = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(PROCESSES, mp_context=fresh, max_tasks_per_child=PAPERS) as executor:
-        return list(executor.map(pdf, manuscripts))
+    done: list[bytes] = []
+    # The executor's own `max_tasks_per_child` can wait for ever in Python 3.11 (python/cpython#115634).
+    while len(done) < len(manuscripts):
+        with ProcessPoolExecutor(PROCESSES, mp_context=fresh) as executor:
+            done += executor.map(pdf, manuscripts[len(done) : len(done) + BATCH])
+    return done
 
 
 def pdf(manuscript: Manuscript) -> bytes:
