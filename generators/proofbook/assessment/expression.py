@@ -13,6 +13,9 @@ from proofbook.model.conditions import Subject
 from proofbook.model.flow import DataFlow
 from proofbook.model.system import System
 
+NAMED = 4
+"""Ways that a reason names; the mapping lists them all."""
+
 Standings = Callable[[str, str], Standing]
 """(mitigation, element) → how it stands there."""
 
@@ -68,12 +71,14 @@ def _leaf(mitigation: str, at: Subject | System, standings: Standings) -> Part:
 
 
 def _best_of(parts: list[Part]) -> Part:
-    """The best of the ways that somebody chose; when nobody chose one, the reason names them all."""
+    """The best of the ways that somebody chose; when nobody chose one, the reason names the first few."""
     joined = _joined(parts, best)
     if joined.status is not Status.MISSING or len(parts) == 1:
         return joined
-    ways = ", ".join(dict.fromkeys(f"“{each.title}”" for each in joined.standings))
-    return Part(joined.status, f"Nobody claims any of what would serve here: {ways}.", joined.standings)
+    ways = tuple(dict.fromkeys(f"“{each.title}”" for each in joined.standings))
+    more = f" and {len(ways) - NAMED} more" if len(ways) > NAMED else ""
+    named = ", ".join(ways[:NAMED])
+    return Part(joined.status, f"Nobody claims any of what would serve here: {named}{more}.", joined.standings)
 
 
 def _at(place: Component | DataFlow, thing: Subject | System, part: Part) -> Part:
