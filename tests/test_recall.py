@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -111,6 +112,17 @@ def lines(system: str) -> frozenset[str]:
 )
 def test_a_published_threat_stands_where_it_belongs(system: str, line: str) -> None:
     assert line in lines(system)
+
+
+def test_somebody_decided_on_every_line_or_claims_what_answers_it(shipped_site: Path) -> None:
+    whole = json.loads((shipped_site / "proofbook.json").read_text(encoding="utf-8"))
+    undecided = [
+        (system["id"], system["variant"], line["id"])
+        for system in whole["systems"]
+        for line in system["lines"]
+        if line["certainty"] == "certain" and line["treatment"]["kind"] == "open" and not line["mitigations"]
+    ]
+    assert undecided == []
 
 
 @pytest.mark.parametrize("system", sorted(path.stem for path in (ROOT / "models").glob("*.yaml")))
