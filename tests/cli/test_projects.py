@@ -92,6 +92,7 @@ def test_what_the_disk_refuses_is_told_in_a_sentence(project: Path, run: Run, mo
 def test_a_day_given_beats_the_epoch_beats_the_commit_beats_today(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
     today = as_of_date(tmp_path, None)
     assert abs((datetime.now(UTC).date() - today).days) <= 1
     committed(tmp_path)
