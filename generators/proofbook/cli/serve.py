@@ -45,7 +45,7 @@ def command(door: Door, system: str | None, port: int) -> None:
         )
         click.echo("building the site …", err=True)
         live.build()
-        server = LiveReloadServer(live.build, "127.0.0.1", port, str(live.served))
+        server = LiveReloadServer(live.build, "127.0.0.1", port, str(live.served), polling_interval=0.2)
         for watched in ("models", "controls", "docs"):
             if (root / watched).is_dir():
                 server.watch(str(root / watched))

@@ -26,11 +26,23 @@ for line in sys.stdin:
 """
 
 
-def laid_out(dots: Sequence[str]) -> list[str | None]:
-    """The drawing of each DOT text as Graphviz writes it, or None where Graphviz could not draw it in time.
+_KNOWN: dict[str, str | None] = {}
+"""Drawings by their DOT text: while a site is served, most are asked for again."""
 
-    One process draws them all; when it dies at one, another goes on with the next.
-    """
+MOST_KNOWN = 2000
+
+
+def laid_out(dots: Sequence[str]) -> list[str | None]:
+    """The drawing of each DOT text as Graphviz writes it, or None where Graphviz could not draw it in time."""
+    if len(_KNOWN) > MOST_KNOWN:
+        _KNOWN.clear()
+    new = [dot for dot in dict.fromkeys(dots) if dot not in _KNOWN]
+    _KNOWN.update(zip(new, _laid_out(new), strict=True))
+    return [_KNOWN[dot] for dot in dots]
+
+
+def _laid_out(dots: Sequence[str]) -> list[str | None]:
+    """One process draws them all; when it dies at one, another goes on with the next."""
     done: list[str | None] = []
     while len(done) < len(dots):
         drawings = _drawn(dots[len(done) :])

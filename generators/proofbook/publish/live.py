@@ -111,7 +111,11 @@ class Live:
         from mkdocs.config import load_config
 
         logging.getLogger("mkdocs.commands.build").addFilter(_is_no_warning_of_dirt)
-        build(load_config(str(self.work / "mkdocs.yml"), strict=False, **settings), dirty=dirty)
+        config = load_config(str(self.work / "mkdocs.yml"), strict=False, **settings)
+        if dirty:
+            # The page of what is missing and the site map are as the last build of everything made them.
+            config.theme.static_templates.clear()
+        build(config, dirty=dirty)
 
 
 def _titled(nav: list[Any], pages: Mapping[str, bytes]) -> list[Any]:
