@@ -79,7 +79,7 @@ def outcome(case: Case, check: Check, shared: Mapping[str, str], jail: Jail) -> 
             return _undecided(f"{artifact.path}: {content.diagnostics[0].message}")
         given[artifact.path] = (artifact.kind, content.documents)
     parameters = {name: each.default for name, each in check.parameters.items()} | case.parameters
-    said = sightings(jail, modules(check, shared), check.package, case.technology, parameters, given)
+    said = sightings(jail, modules(check, shared), check.package, case.technology, parameters, given, check.facts)
     return _undecided(f"the check {said.reason}") if isinstance(said, Undecided) else _outcome(said)
 
 

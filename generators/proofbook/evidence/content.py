@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from pydantic import JsonValue
@@ -40,6 +40,10 @@ class Content:
 
     documents: tuple[Document, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
+
+
+Given = Mapping[str, tuple[str, tuple[Document, ...]]]
+"""What a check is given: path → kind and documents."""
 
 
 def _below(node: Node, step: str | int) -> tuple[Node, Node] | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -11,7 +12,7 @@ from proofbook.evidence.content import Content, Document
 from proofbook.evidence.readers import Reader, readers
 from proofbook.model.artifact import ArtifactRef
 from proofbook.source.diagnostic import Diagnostic, Severity
-from proofbook.source.folder import Folder
+from proofbook.source.folder import MOST_BYTES, Folder
 from proofbook.source.nearest import listed, nearest
 from proofbook.source.redaction import redacted
 
@@ -46,12 +47,30 @@ def artifact(ref: ArtifactRef, folder: Folder, as_of: date) -> Artifact:
     known = readers()
     if ref.kind not in known:
         return _unread(ref, digest, f"nothing reads artifacts of the kind `{ref.kind}`", _unknown_kind(ref, known))
+    unpacked = _unpacked(raw) if ref.path.endswith(".gz") else raw
+    if isinstance(unpacked, str):
+        problem = f"{ref.path} can't be unpacked: {unpacked}"
+        return _unread(ref, digest, problem, _unreadable(ref, problem))
     try:
-        text = redacted(raw.decode("utf-8-sig"))
+        text = redacted(unpacked.decode("utf-8-sig"))
     except UnicodeDecodeError:
         problem = f"{ref.path} is not text in UTF-8"
         return _unread(ref, digest, problem, _unreadable(ref, problem))
     return _taken_in(ref, digest, text, known[ref.kind](text, ref.path))
+
+
+def _unpacked(raw: bytes) -> bytes | str:
+    """What a gzip file holds, or why that can't be told; it is never unpacked beyond what a file may hold."""
+    packed = zlib.decompressobj(wbits=zlib.MAX_WBITS | 16)
+    try:
+        unpacked = packed.decompress(raw, MOST_BYTES + 1)
+    except zlib.error:
+        return "it is no gzip file, or a damaged one"
+    if len(unpacked) > MOST_BYTES:
+        return f"it holds more than {MOST_BYTES // 1_000_000} MB"
+    if not packed.eof:
+        return "it ends too soon"
+    return "it holds more than one file" if packed.unused_data else unpacked
 
 
 def _taken_in(ref: ArtifactRef, digest: str, text: str, content: Content) -> Artifact:

@@ -36,6 +36,14 @@ class Cite:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CaseTable:
+    """What a check worked out case by case."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Observation:
     """What one check saw at one object of one subject."""
 
@@ -53,6 +61,7 @@ class Observation:
     method: Literal["examine", "test"]
     collected: date | None
     expires: date | None
+    table: CaseTable | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

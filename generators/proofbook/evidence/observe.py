@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from proofbook.evidence.citation import cite, cite_of_file
 from proofbook.evidence.intake import Artifact, artifact
 from proofbook.evidence.jail import Jail, Undecided
 from proofbook.evidence.modules import modules
-from proofbook.evidence.observation import Cite, Evidence, Observation, ReadArtifact, Result
+from proofbook.evidence.observation import CaseTable, Cite, Evidence, Observation, ReadArtifact, Result
 from proofbook.evidence.sighting import Sighting, sightings
 from proofbook.library.check import Check
 from proofbook.library.library import Library
@@ -95,6 +95,7 @@ def _at(run: _Run, subject: str, jail: Jail) -> list[Observation]:
         next(iter(run.technologies(subject)), None),
         parameters,
         {each.ref.path: (each.ref.kind, each.documents) for each in given},
+        run.check.facts,
     )
     if isinstance(said, Undecided):
         return [_undecided(run, subject, f"The check {said.reason}.", given)]
@@ -105,9 +106,11 @@ def _seen(run: _Run, subject: str, sighting: Sighting, given: list[Artifact]) ->
     by_path = {each.ref.path: each for each in given}
     cites = tuple(cite(by_path[place.path], place) for place in sighting.cites)
     # What cites no place rests on all that was read.
-    return _observation(
+    seen = _observation(
         run, subject, sighting.object, Result(sighting.result), sighting.message, cites or _whole(given), given
     )
+    table = sighting.table
+    return replace(seen, table=CaseTable(columns=table.columns, rows=table.rows)) if table else seen
 
 
 def _undecided(run: _Run, subject: str, why: str, about: list[Artifact]) -> Observation:

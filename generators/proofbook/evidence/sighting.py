@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, JsonValue, TypeAdapter, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, JsonValue, TypeAdapter, ValidationError, model_validator
 
-from proofbook.evidence.content import Document
+from proofbook.evidence.content import Given
+from proofbook.evidence.deciders import decided, decider_names
 from proofbook.evidence.jail import Answer, Jail, Module, Undecided
 
 Step = Annotated[str | int, Field(union_mode="left_to_right")]
@@ -23,6 +24,21 @@ class Place(BaseModel):
     at: tuple[Step, ...] = Field(default=(), strict=False)
 
 
+class Table(BaseModel):
+    """What a check worked out case by case, such as the decision on every call of a corpus."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+    columns: Annotated[tuple[str, ...], Field(min_length=1, max_length=8, strict=False)]
+    rows: Annotated[tuple[tuple[str, ...], ...], Field(max_length=500, strict=False)]
+
+    @model_validator(mode="after")
+    def _is_a_table(self) -> Self:
+        if any(len(row) != len(self.columns) for row in self.rows):
+            raise ValueError("a row has more or fewer cells than there are columns")
+        return self
+
+
 class Sighting(BaseModel):
     """What a check says of one object."""
 
@@ -32,11 +48,10 @@ class Sighting(BaseModel):
     result: Literal["pass", "fail", "undecided"]
     message: Annotated[str, Field(min_length=1)]
     cites: tuple[Place, ...] = Field(default=(), strict=False)
+    table: Table | None = None
 
 
 SIGHTINGS = TypeAdapter(tuple[Sighting, ...])
-Given = Mapping[str, tuple[str, tuple[Document, ...]]]
-"""What a check is given: path → kind and documents."""
 
 
 def sightings(
@@ -46,14 +61,19 @@ def sightings(
     technology: str | None,
     parameters: Mapping[str, JsonValue],
     given: Given,
+    facts: tuple[str, ...] = (),
 ) -> tuple[Sighting, ...] | Undecided:
     """What the check saw, one sighting an object, sorted; undecided when anything about its answer is amiss.
 
     Of the element it learns the technology alone: the same files then give the same answer wherever they are named.
     """
+    unknown = sorted({*facts} - {*decider_names()})
+    if unknown:
+        return Undecided(reason=f"asks for the fact `{unknown[0]}`, which nothing decides")
     asked: JsonValue = {
         "subject": {"technology": technology},
         "parameters": dict(parameters),
+        "facts": dict(decided(facts, given, parameters)),
         "artifacts": [
             {"path": path, "kind": kind, "documents": [each.value for each in documents]}
             for path, (kind, documents) in sorted(given.items())
@@ -93,5 +113,6 @@ def _worst(said: list[Sighting]) -> Sighting:
         object=kept[0].object,
         result=kept[0].result,
         message=" ".join(sorted({one.message for one in kept})),
+        table=next((one.table for one in kept if one.table), None),
         cites=tuple(sorted(cites, key=lambda each: (each.path, each.document, [str(step) for step in each.at]))),
     )

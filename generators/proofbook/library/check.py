@@ -37,6 +37,8 @@ class CustomShape(Shape):
     """The kinds of artifact that it is given."""
     subjects: OneOrMany[Id] = ()
     """The technologies that it is meant for; left out, any."""
+    facts: OneOrMany[Id] = ()
+    """What a library decides for it beforehand; it finds them as `input.facts`."""
     parameters: dict[str, Parameter] = {}
     """What a model may set for it."""
     method: Literal["examine", "test"] = "examine"
@@ -73,6 +75,7 @@ class Check:
     reads: tuple[str, ...]
     subjects: tuple[str, ...]
     """Technologies, an heir counting too; empty: any."""
+    facts: tuple[str, ...]
     parameters: Mapping[str, Parameter]
     method: Literal["examine", "test"]
     valid_days: int | None
@@ -128,6 +131,7 @@ def _check(id: str, path: str, said: MetadataShape, text: str, test: str, span: 
         mitigation=ours.mitigation,
         reads=ours.reads,
         subjects=ours.subjects,
+        facts=ours.facts,
         parameters=ours.parameters,
         method=ours.method,
         valid_days=ours.valid_days,

@@ -37,7 +37,7 @@ class ArtifactShape(Shape):
     """An artifact as a model writes it."""
 
     path: str
-    """The file, below `models/artifacts/`."""
+    """The file, below `models/artifacts/`; with a `/` at its end a folder, every file in which is one artifact."""
     kind: Id
     """The kind of artifact: a reader of that name."""
     of: OneOrMany[Id]
@@ -89,20 +89,24 @@ def artifact_refs(
     for index, shape in enumerate(shapes):
         mistakes.all_looked_up("element", shape.of, known, ("artifacts", index, "of"))
         path = f"{ARTIFACTS}/{shape.path}"
+        inside = folder.files(path, ("",)) if path.endswith("/") else ()
+        if inside:
+            built += [_ref(shape, each, ("artifacts", index), mistakes) for each in inside]
+            continue
         opened = folder.bytes(path)
         ref = _ref(shape, path, ("artifacts", index), mistakes)
         if isinstance(opened, Diagnostic) and opened.rule == "artifact-missing" and _may_wait(shape, as_of):
             awaited.append(ref)
             continue
         if isinstance(opened, Diagnostic):
-            inside = opened.rule != "path-outside-project"
+            is_inside = opened.rule != "path-outside-project"
             mistakes.add(
                 opened.rule,
                 opened.message,
                 ("artifacts", index, "path"),
-                label="every check that reads it is undecided" if inside else "nothing outside is ever opened",
+                label="every check that reads it is undecided" if is_inside else "nothing outside is ever opened",
                 help=_nearest_file(shape.path, folder) or opened.help,
-                severity=Severity.WARNING if inside else Severity.ERROR,
+                severity=Severity.WARNING if is_inside else Severity.ERROR,
             )
         built.append(ref)
     return ArtifactRefs(named=tuple(built), awaited=tuple(awaited))
