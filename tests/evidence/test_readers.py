@@ -206,5 +206,49 @@ def test_what_has_no_statement_is_no_policy() -> None:
     assert wrong("iam-policy", "Statement: []\n")[0] == 1
 
 
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [
+        ("2012-10-17", "2012-10-17"),  # CloudFormation knows no timestamps
+        ("2001-12-14t21:59:43.10-05:00", "2001-12-14t21:59:43.10-05:00"),
+        ("08", "08"),
+        ("1e3", "1e3"),
+        ("0640", 416),
+        ("12:30", 750),
+        (".inf", ".inf"),
+        ("yes", True),
+        ("~", None),
+        ("{1: a, b: c}", {"1": "a", "b": "c"}),
+        ("{<<: {1: a, b: c}, 2: d, b: e}", {"1": "a", "2": "d", "b": "e"}),
+        ("{Fn::GetAtt: Key.Out.Arn}", {"Fn::GetAtt": ["Key", "Out.Arn"]}),
+    ],
+)
+def test_a_template_is_typed_as_cloudformation_has_it(written: str, value: JsonValue) -> None:
+    assert values("cloudformation", f"Resources: {{}}\nMetadata:\n  Key: {written}\n") == [
+        {"Resources": {}, "Metadata": {"Key": value}}
+    ]
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "~: a",
+        "Key: =",
+        f"Key: {'1' * 5000}",
+        "Key: !!binary aGk=",
+        "Key: 1\n  Key: 2",
+        "2012-10-17: a",
+        "1: a\n  true: b",
+    ],
+)
+def test_what_the_decoder_of_templates_refuses_is_a_mistake(below: str) -> None:
+    assert wrong("cloudformation", f"Resources: {{}}\nMetadata:\n  {below}\n")[1]
+
+
+def test_a_template_in_json_keeps_characters_that_yaml_takes_for_ends_of_lines() -> None:
+    text = '{\n\t"Resources": {"A": {"Type": "\\ud83d\\ude00\u2028", "T\\u2029": 1, "U\u2028": 2}}}'
+    assert values("cloudformation", text)[0] == {"Resources": {"A": {"Type": "😀\u2028", "T\u2029": 1, "U\u2028": 2}}}
+
+
 def test_a_template_has_resources() -> None:
     assert "it has no `Resources`" in wrong("cloudformation", "Parameters: {}\n")[1]

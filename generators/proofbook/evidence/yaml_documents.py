@@ -15,7 +15,7 @@ PAIR = re.compile(r"(?<!\\)((?:\\\\)*)\\u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-
 
 def yaml_documents(text: str, path: str) -> tuple[Node, ...] | tuple[Diagnostic, ...]:
     """The root of every document that isn't empty; or what is wrong with the file."""
-    read = parsed_documents(_as_yaml(text), path)
+    read = parsed_documents(as_yaml(text), path)
     wrong = tuple(each for each in read.diagnostics if each.severity is Severity.ERROR)
     return wrong or tuple(node for node in read.nodes if not _is_null(node))
 
@@ -26,7 +26,7 @@ def unreadable(node: Node, message: str, help: str = "") -> Content:
     return Content(diagnostics=(wrong,))
 
 
-def _as_yaml(text: str) -> str:
+def as_yaml(text: str) -> str:
     """JSON without what YAML refuses in it: tabs, which can only indent there, and characters written as two halves."""
     return PAIR.sub(_joined, text.replace("\t", " ")) if text.lstrip()[:1] in ("{", "[") else text
 
