@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from proofbook.source.node import Node
 from proofbook.source.random_words import without_random_words
+from proofbook.source.sealed_values import put_back, set_aside
 from proofbook.source.secret_places import secret_places
 from proofbook.source.telling import TELLING, is_reference, is_secret
 
@@ -68,12 +69,13 @@ _PEM_END = re.compile(r"-----END [A-Z0-9 ]+-----")
 @lru_cache(maxsize=256)
 def redacted(text: str) -> str:
     """The text without secrets, line for line; remembered, as while a site is served it comes again with every edit."""
+    text, sealed = set_aside(text)
     places = secret_places(text)
     lines = _without_pem(_without_placed(text, places.scalars).split("\n"))
     if not places.whole:
         lines = _without_kubernetes_secrets(lines)
     lines = _without_blocks(_without_environment(lines))
-    return "\n".join(_without_shapes(line) for line in lines)
+    return put_back("\n".join(_without_shapes(line) for line in lines), sealed)
 
 
 def _without_placed(text: str, scalars: tuple[Node, ...]) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from proofbook.source.sealed_values import is_stand_in
+
 TELLING = (
     r"(?:passw(?:or)?d|passphrase|pwd|secret[_-]?(?:access[_-]?)?key|secret[_-]?value|secret[_-]?string|"
     r"api[_-]?key|access[_-]?token|auth[_-]?token|refresh[_-]?token|client[_-]?secret|private[_-]?key|credentials?|"
@@ -34,7 +36,7 @@ def is_reference(value: str, *, quoted: bool = True) -> bool:
     Without quotes that is also what YAML reads as something else than text.
     """
     bare = value.strip()
-    if bare.lower() in _PLAIN or bare.startswith(_REFERENCES):
+    if bare.lower() in _PLAIN or bare.startswith(_REFERENCES) or is_stand_in(bare):
         return True
     return not quoted and bare.startswith(_YAML_REFERENCES)
 
