@@ -14,10 +14,10 @@ from proofbook.assessment.portfolio import Portfolio
 from proofbook.evidence.jail import Jail
 from proofbook.evidence.observe import observations
 from proofbook.library.library import Library
-from proofbook.library.load import library
+from proofbook.library.load import LoadedLibrary, library
 from proofbook.model.comparison import comparisons
 from proofbook.model.system import System
-from proofbook.model.systems import loaded, model_paths
+from proofbook.model.systems import Loaded, loaded, model_paths
 from proofbook.outputs.formats import rendered_by_every_format
 from proofbook.outputs.site.addresses import source
 from proofbook.outputs.site.handbook import handbook
@@ -40,35 +40,56 @@ class Rendered:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def portfolio(
-    root: Path, as_of: date, only: str | None = None, *, variants: bool = True, jail: Jail | None = None
-) -> Portfolio:
+def portfolio(root: Path, as_of: date, only: str | None = None, *, jail: Jail | None = None) -> Portfolio:
     """The project at `root` assessed on a date; with `only`, that system alone; a jail that is given stays open."""
     if jail is None:
         with Jail() as own:
-            return portfolio(root, as_of, only, variants=variants, jail=own)
+            return portfolio(root, as_of, only, jail=own)
     folder = Folder(root)
     content = library(folder)
-    models = [loaded(folder, path, content.library, as_of) for path in model_paths(folder) if _wanted(path, only)]
-    systems = [each for model in models for each in model.systems if variants or each.variant is None]
-    assessed = [_assessed(each, content.library, folder, jail, as_of) for each in systems]
-    by_key = {each.system.key: each for each in assessed}
+    models = models_of(folder, content.library, as_of, only)
+    assessments = [assessed(each, content.library, folder, jail, as_of) for model in models for each in model.systems]
+    by_key = {each.system.key: each for each in assessments}
     # One system alone can't be compared.
     compared, wrong = ((), ()) if only else comparisons(folder, by_key, content.library)
+    whole = portfolio_of(folder, as_of, content, models, assessments)
+    return replace(
+        whole,
+        comparisons=tuple(comparison(each, by_key) for each in compared),
+        diagnostics=_sorted([*whole.diagnostics, *wrong]),
+    )
+
+
+def models_of(folder: Folder, content: Library, as_of: date, only: str | None = None) -> tuple[Loaded, ...]:
+    """The models of a project; with `only`, that system's alone."""
+    return tuple(loaded(folder, path, content, as_of) for path in model_paths(folder) if _wanted(path, only))
+
+
+def assessed(system: System, content: Library, folder: Folder, jail: Jail, as_of: date) -> Assessment:
+    """One system, or one variant, assessed on a date."""
+    threats = enumeration(system, content)
+    evidence = observations(system, content, folder, jail, as_of)
+    return assessment(system, threats, evidence, content, as_of)
+
+
+def portfolio_of(
+    folder: Folder, as_of: date, content: LoadedLibrary, models: Iterable[Loaded], assessments: Iterable[Assessment]
+) -> Portfolio:
+    """What was assessed of a project, as one, without comparisons."""
+    assessments = tuple(assessments)
     return Portfolio(
         project=_name(folder),
         as_of=as_of,
-        commit=revision(root).label,
+        commit=revision(folder.root).label,
         library=content.library,
-        assessments=tuple(assessed),
-        comparisons=tuple(comparison(each, by_key) for each in compared),
+        assessments=assessments,
+        comparisons=(),
         diagnostics=_sorted(
             [
                 *content.diagnostics,
                 *(each for model in models for each in model.diagnostics),
-                *(each for assessed_one in assessed for each in assessed_one.diagnostics),
-                *(_about_nothing(assessed) if variants else ()),
-                *wrong,
+                *(each for one in assessments for each in one.diagnostics),
+                *_about_nothing(assessments),
             ]
         ),
     )
@@ -76,10 +97,14 @@ def portfolio(
 
 def rendered(root: Path, as_of: date, *, jail: Jail | None = None) -> Rendered:
     """The project's files: pages, pictures, papers and data; a project with mistakes has none but its own pages."""
-    whole = portfolio(root, as_of, jail=jail)
+    return rendered_whole(portfolio(root, as_of, jail=jail), Folder(root))
+
+
+def rendered_whole(whole: Portfolio, folder: Folder) -> Rendered:
+    """Every file of an assessed project, and its own pages."""
     broken = any(each.severity is Severity.ERROR for each in whole.diagnostics)
     made = rendered_of(whole, {} if broken else rendered_by_every_format(whole))
-    return with_own_pages(made, Folder(root))
+    return with_own_pages(made, folder)
 
 
 def rendered_of(whole: Portfolio, files: Mapping[str, bytes]) -> Rendered:
@@ -95,12 +120,6 @@ def with_own_pages(made: Rendered, folder: Folder) -> Rendered:
     return replace(
         made, files={**made.files, **own.files}, diagnostics=_sorted([*made.diagnostics, *own.diagnostics, *taken])
     )
-
-
-def _assessed(system: System, content: Library, folder: Folder, jail: Jail, as_of: date) -> Assessment:
-    threats = enumeration(system, content)
-    evidence = observations(system, content, folder, jail, as_of)
-    return assessment(system, threats, evidence, content, as_of)
 
 
 def _about_nothing(assessed: Iterable[Assessment]) -> Iterable[Diagnostic]:

@@ -115,10 +115,40 @@ def test_an_edit_shows(path: str, old: str, new: str, page: str, one: Serving) -
 
 
 def test_a_variant_follows_in_a_build_of_its_own(one: Serving) -> None:
+    one.asked_again = False
     one.edit(MODEL, "Small shop", "Tiny shop")
     assert one.asked_again
+    one.asked_again = False
     one.live.build()
     assert one.shows("Tiny shop", "systems/shop+small/")
+    assert not one.asked_again
+
+
+def test_the_next_edit_goes_before_the_variants_of_the_last(one: Serving) -> None:
+    one.edit(MODEL, "title: Web shop", "title: Emporium")
+    one.edit(MODEL, "title: Web shop", "title: Arcade")
+    assert one.shows("Arcade", SYSTEM)
+    one.live.build()
+    assert one.shows("Arcade", "systems/shop+small/")
+
+
+def test_the_variants_stay_on_the_page_of_their_system_while_they_wait(one: Serving) -> None:
+    one.edit(MODEL, "title: Web shop", "title: Boutique")
+    assert one.shows("Boutique", SYSTEM)
+    assert one.shows("Small shop", SYSTEM)
+
+
+def test_a_variant_comes_and_goes(one: Serving) -> None:
+    large = "  large: {title: Large shop, override: {components: {web: {title: Hall}}}}\n"
+    one.save(MODEL, one.whole[MODEL] + large)
+    one.live.build()
+    one.live.build()
+    assert one.shows("Large shop", "systems/shop+large/")
+    assert one.shows("Large shop", SYSTEM)
+    assert one.shows("Small shop", "systems/shop+small/")
+    one.save(MODEL, one.whole[MODEL])
+    assert not one.shows("Large shop", "systems/shop+large/")
+    assert not one.shows("Large shop", SYSTEM)
 
 
 def test_a_broken_model_shows_its_mistakes_and_comes_back_when_it_is_mended(one: Serving) -> None:

@@ -25,6 +25,12 @@ class Portfolio:
     """By system, each followed by its variants."""
     comparisons: tuple[Comparison, ...]
     diagnostics: tuple[Diagnostic, ...]
+    asked: frozenset[str] | None = None
+    """The keys of the systems and variants whose pages are to be written; None: of all."""
+
+    def written(self) -> tuple[Assessment, ...]:
+        """The systems and variants whose pages are to be written."""
+        return tuple(each for each in self.assessments if self.asked is None or each.system.key in self.asked)
 
     def systems(self) -> tuple[Assessment, ...]:
         """The systems as such, without their variants."""

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from proofbook.evidence.citation import cite, cite_of_file
 from proofbook.evidence.intake import Artifact, artifact
-from proofbook.evidence.jail import Jail, Undecided
+from proofbook.evidence.jail import Jail, Module, Undecided
 from proofbook.evidence.modules import modules
 from proofbook.evidence.observation import CaseTable, Cite, Evidence, Observation, ReadArtifact, Result
 from proofbook.evidence.sighting import Sighting, sightings
@@ -30,7 +30,7 @@ def observations(system: System, library: Library, folder: Folder, jail: Jail, a
     """
     artifacts = [artifact(ref, folder, as_of) for ref in system.artifacts]
     seen = [
-        each for check in library.checks.values() for each in _by_check(_Run(system, library, check, artifacts), jail)
+        each for check in library.checks.values() for each in _by_check(_run(system, library, check, artifacts), jail)
     ]
     return Evidence(
         observations=tuple(seen),
@@ -47,6 +47,7 @@ class _Run:
     library: Library
     check: Check
     artifacts: list[Artifact]
+    modules: tuple[Module, ...]
 
     def claims(self) -> list[Claim]:
         """The claims that the check bears out."""
@@ -70,6 +71,10 @@ class _Run:
         return [subject for subject in named if self.is_for(subject) and self.given(subject)]
 
 
+def _run(system: System, library: Library, check: Check, artifacts: list[Artifact]) -> _Run:
+    return _Run(system, library, check, artifacts, modules(check, library.rego_modules))
+
+
 def _by_check(run: _Run, jail: Jail) -> list[Observation]:
     at = {subject: _at(run, subject, jail) for subject in run.subjects()}
     unseen = [_not_observed(run, subject) for subject in _unseen(run, at)]
@@ -90,7 +95,7 @@ def _at(run: _Run, subject: str, jail: Jail) -> list[Observation]:
             parameters |= claim.parameters.get(run.check.id, {})
     said = sightings(
         jail,
-        modules(run.check, run.library.rego_modules),
+        run.modules,
         run.check.package,
         next(iter(run.technologies(subject)), None),
         parameters,

@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-import json
-import logging
-import re
 import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
-from typing import Any
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from proofbook.evidence.jail import Jail
-from proofbook.outputs import site
 from proofbook.outputs.site.template import page
-from proofbook.pipeline import Rendered, portfolio, rendered, rendered_of
+from proofbook.pipeline import Rendered, portfolio, rendered_whole
 from proofbook.publish.build import write_pages
+from proofbook.publish.draft import Draft
+from proofbook.publish.kept_site import KeptSite
 from proofbook.source.diagnostic import Diagnostic, Severity
+from proofbook.source.folder import Folder
 from proofbook.source.render import rendered as as_text
 
 
@@ -35,10 +33,13 @@ class Live:
     tell: Callable[[tuple[Diagnostic, ...]], None]
     """Tells the diagnostics in the terminal."""
     ask_again: Callable[[], None]
-    """Has `build` called once more: variants follow in a build of their own, so that the system shows sooner."""
+    """Has `build` called once more: each variant follows in a build of its own, so that an edit never waits for all."""
     jail: Jail = field(default_factory=Jail)
     shown: dict[str, bytes] = field(default_factory=dict)
     """What is served, by path, since the last build of everything; empty until one succeeded."""
+    told: tuple[Diagnostic, ...] | None = None
+    draft: Draft | None = None
+    site: KeptSite | None = None
 
     @property
     def served(self) -> Path:
@@ -47,99 +48,65 @@ class Live:
 
     def build(self) -> None:
         """Bring the site up to date; a broken model shows as its diagnostics, and the rest stays as it was."""
-        if self.only and self.shown:
-            self._build_system(self.only)
+        if self.draft and self.shown:
+            self._build_system(self.draft)
         else:
             first = ("index.md", *((f"systems/{self.only}/index.md",) if self.only else ()))
-            self._show(rendered(self.root, self.as_of(), jail=self.jail), *first)
+            whole = portfolio(self.root, self.as_of(), jail=self.jail)
+            if self.only:
+                self.draft = Draft(root=self.root, only=self.only, jail=self.jail)
+                self.draft.knows(whole.assessments)
+            self._show(rendered_whole(whole, Folder(self.root)), *first)
 
-    def _build_system(self, only: str) -> None:
-        home = f"systems/{only}/index.md"
-        if self._show(self._made(only, variants=False), home):
+    def _build_system(self, draft: Draft) -> None:
+        made = draft.next(self.as_of())
+        self._forget({path for path in self.shown if draft.has_lost(path)})
+        self._show(made, f"systems/{draft.only}/index.md")
+        if not draft.is_done:
             self.ask_again()
-        else:
-            self._show(self._made(only, variants=True), home)
 
-    def _made(self, only: str, *, variants: bool) -> Rendered:
-        whole = portfolio(self.root, self.as_of(), only, variants=variants, jail=self.jail)
-        return rendered_of(whole, site.pages_of_systems(whole))
+    def _forget(self, gone: Iterable[str]) -> None:
+        for path in gone:
+            del self.shown[path]
+            # Its place in the navigation goes with the next build, which is of everything then.
+            self.site = None
 
-    def _show(self, made: Rendered, *homes: str) -> bool:
-        """Show the pages, or at `homes` what is wrong; whether that is anything new."""
-        before = dict(self.shown)
+    def _show(self, made: Rendered, *homes: str) -> None:
+        """Show the pages, or at `homes` what is wrong."""
         broken = any(each.severity is Severity.ERROR for each in made.diagnostics)
         if broken:
             text = as_text(made.diagnostics, self.root, "text")
             self._lay(replace(made, files=dict.fromkeys(homes, diagnostics_page(text).encode())), broken=True)
         else:
             self._lay(made, broken=False)
-        is_new = self.shown != before
-        if is_new or not self.shown:
+        if made.diagnostics != self.told:
+            self.told = made.diagnostics
             self.tell(made.diagnostics)
-        return is_new
 
     def _lay(self, made: Rendered, *, broken: bool) -> None:
         # Of one system, and of a broken project, only some pages come; otherwise one that doesn't come is gone.
         is_part = broken or self.only is not None
         new, known = made.files.keys(), self.shown.keys()
-        if known and (new <= known if is_part else new == known):
-            self._change(made.files)
+        if known and self.site and (new <= known if is_part else new == known):
+            self._change(made.files, self.site)
         else:
-            self._build_all(made)
-            self.shown = {} if broken else dict(made.files)
+            whole = replace(made, files={**self.shown, **made.files}) if is_part else made
+            self._build_all(whole)
+            self.shown = {} if broken else dict(whole.files)
 
     def _build_all(self, made: Rendered) -> None:
         shutil.rmtree(self.work, ignore_errors=True)
         # The reloading script that MkDocs injects is inline: a strict policy would stop it.
         write_pages(self.work, made, policy="")
-        self._run_mkdocs(dirty=False)
+        self.site = KeptSite(self.work / "mkdocs.yml")
 
-    def _change(self, files: Mapping[str, bytes]) -> None:
-        """Build the pages that are not as they are shown; the search keeps what the last build of everything gave."""
+    def _change(self, files: Mapping[str, bytes], site: KeptSite) -> None:
+        """Build the pages that are not as they are shown."""
         changed = {path: content for path, content in files.items() if self.shown[path] != content}
-        if not changed:
-            return
         for path, content in changed.items():
             (self.work / "pages" / path).write_bytes(content)
         self.shown |= changed
-        # A page that isn't read anew has no title but the one in the navigation.
-        given = json.loads((self.work / "mkdocs.yml").read_text(encoding="utf-8"))["nav"]
-        self._run_mkdocs(dirty=True, nav=_titled(given, self.shown), plugins=[{"search": {"enabled": False}}])
-
-    def _run_mkdocs(self, *, dirty: bool, **settings: Any) -> None:
-        from mkdocs.commands.build import build
-        from mkdocs.config import load_config
-
-        logging.getLogger("mkdocs.commands.build").addFilter(_is_no_warning_of_dirt)
-        config = load_config(str(self.work / "mkdocs.yml"), strict=False, **settings)
-        if dirty:
-            # The page of what is missing and the site map are as the last build of everything made them.
-            config.theme.static_templates.clear()
-        build(config, dirty=dirty)
-
-
-def _titled(nav: list[Any], pages: Mapping[str, bytes]) -> list[Any]:
-    """The navigation in which every page has its title beside its path."""
-    titled: list[Any] = []
-    for each in nav:
-        if isinstance(each, dict):
-            titled += [{label: _titled(inner, pages)} for label, inner in each.items()]
-        else:
-            titled.append({_title(pages[each].decode()): each})
-    return titled
-
-
-def _title(text: str) -> str:
-    """The title of a page as HTML: what its front matter says, else its first heading."""
-    if said := re.match(r"---\ntitle: (\".*\")\n", text):
-        return str(json.loads(said[1]))
-    heading = re.search(r"^# (.+)$", text, re.MULTILINE)
-    return str(escape(heading[1].strip())) if heading else ""
-
-
-def _is_no_warning_of_dirt(record: logging.LogRecord) -> bool:
-    """MkDocs warns of builds of the changed pages alone, since it doesn't know that we look after the others."""
-    return "'dirty'" not in str(record.msg)
+        site.build(changed)
 
 
 def diagnostics_page(text: str) -> str:

@@ -18,7 +18,7 @@ TAB = Tab(rank=20, part="architecture", label="Architecture")
 
 def pages(portfolio: Portfolio) -> Mapping[str, str]:
     """`systems/<system>/architecture.md` for every system and variant."""
-    return {system_page(each.system, "architecture"): _page(each) for each in portfolio.assessments}
+    return {system_page(each.system, "architecture"): _page(each) for each in portfolio.written()}
 
 
 def _page(assessed: Assessment) -> str:

@@ -24,14 +24,14 @@ def pages(portfolio: Portfolio) -> Mapping[str, str]:
     """`systems/<system>/assets.md` for every system and variant."""
     found = {
         each.system.key: [whereabouts(asset, each.system) for asset in each.system.assets]
-        for each in portfolio.assessments
+        for each in portfolio.written()
     }
-    shown = [(each.system, where) for each in portfolio.assessments for where in found[each.system.key]]
+    shown = [(each.system, where) for each in portfolio.written() for where in found[each.system.key]]
     pictures = iter(drawn([_graph(system, where) for system, where in shown]))
     drawings = {(system.key, where.asset.id): next(pictures) for system, where in shown}
     return {
         system_page(each.system, "assets"): _page(each, found[each.system.key], drawings)
-        for each in portfolio.assessments
+        for each in portfolio.written()
     }
 
 

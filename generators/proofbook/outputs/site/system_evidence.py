@@ -18,7 +18,7 @@ TAB = Tab(rank=60, part="evidence", label="Evidence")
 
 def pages(portfolio: Portfolio) -> Mapping[str, str]:
     """`systems/<system>/evidence.md` for every system and variant."""
-    return {system_page(each.system, "evidence"): _page(each, portfolio) for each in portfolio.assessments}
+    return {system_page(each.system, "evidence"): _page(each, portfolio) for each in portfolio.written()}
 
 
 def _page(assessed: Assessment, portfolio: Portfolio) -> str:

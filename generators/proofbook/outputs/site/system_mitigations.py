@@ -21,7 +21,7 @@ TAB = Tab(rank=40, part="mitigations", label="Mitigations")
 
 def pages(portfolio: Portfolio) -> Mapping[str, str]:
     """`systems/<system>/mitigations.md` for every system and variant."""
-    return {system_page(each.system, "mitigations"): _page(each, portfolio) for each in portfolio.assessments}
+    return {system_page(each.system, "mitigations"): _page(each, portfolio) for each in portfolio.written()}
 
 
 def _page(assessed: Assessment, portfolio: Portfolio) -> str:

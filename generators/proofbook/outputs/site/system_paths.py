@@ -23,12 +23,12 @@ TAB = Tab(rank=35, part="paths", label="Attack paths")
 
 def pages(portfolio: Portfolio) -> Mapping[str, str]:
     """`systems/<system>/paths.md` for every system and variant."""
-    shown = [(assessed, each) for assessed in portfolio.assessments for each in assessed.paths if each.paths]
+    shown = [(assessed, each) for assessed in portfolio.written() for each in assessed.paths if each.paths]
     pictures = drawn([_graph(assessed.system, each) for assessed, each in shown])
     drawings = {
         (assessed.system.key, each.asset): picture for (assessed, each), picture in zip(shown, pictures, strict=True)
     }
-    return {system_page(each.system, "paths"): _page(each, drawings) for each in portfolio.assessments}
+    return {system_page(each.system, "paths"): _page(each, drawings) for each in portfolio.written()}
 
 
 def _graph(system: System, found: AttackPaths) -> Graph:

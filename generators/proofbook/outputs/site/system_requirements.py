@@ -17,7 +17,7 @@ TAB = Tab(rank=50, part="requirements", label="Requirements")
 
 def pages(portfolio: Portfolio) -> Mapping[str, str]:
     """`systems/<system>/requirements.md` for every system and variant."""
-    return {system_page(each.system, "requirements"): _page(each, portfolio) for each in portfolio.assessments}
+    return {system_page(each.system, "requirements"): _page(each, portfolio) for each in portfolio.written()}
 
 
 def _page(assessed: Assessment, portfolio: Portfolio) -> str:

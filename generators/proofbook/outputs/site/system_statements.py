@@ -17,7 +17,7 @@ TAB = Tab(rank=70, part="statements", label="Assumptions and remarks")
 
 def pages(portfolio: Portfolio) -> Mapping[str, str]:
     """`systems/<system>/statements.md` for every system and variant."""
-    return {system_page(each.system, "statements"): _page(each, portfolio) for each in portfolio.assessments}
+    return {system_page(each.system, "statements"): _page(each, portfolio) for each in portfolio.written()}
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ TAB = Tab(rank=10, part="index", label="Summary")
 
 def pages(portfolio: Portfolio) -> Mapping[str, str]:
     """`systems/<system>/index.md` for every system and variant."""
-    return {system_page(each.system): _page(each, portfolio) for each in portfolio.assessments}
+    return {system_page(each.system): _page(each, portfolio) for each in portfolio.written()}
 
 
 def _page(assessed: Assessment, portfolio: Portfolio) -> str:

@@ -18,7 +18,7 @@ TAB = Tab(rank=30, part="threats", label="Threats")
 
 def pages(portfolio: Portfolio) -> Mapping[str, str]:
     """`systems/<system>/threats.md` for every system and variant."""
-    return {system_page(each.system, "threats"): _page(each, portfolio) for each in portfolio.assessments}
+    return {system_page(each.system, "threats"): _page(each, portfolio) for each in portfolio.written()}
 
 
 def _page(assessed: Assessment, portfolio: Portfolio) -> str:
