@@ -48,13 +48,16 @@ def parsed(text: str, path: str) -> Parsed:
     )
 
 
+JSON_NAMES = (".json", ".jsonl", ".json.gz", ".jsonl.gz")
+
+
 def parsed_documents(text: str, path: str, merge: Merge = Merge.APPLY) -> ParsedDocuments:
     """Every document of a configuration file; at most one syntax error, after which nothing is read.
 
-    Tags stay with their nodes; a merge key brings in what it names. A name that ends in `.json` says JSON.
+    Tags stay with their nodes; a merge key brings in what it names. Names that end like JSON_NAMES say JSON.
     """
     plain = text.removeprefix("\ufeff")
-    return _read(JsonText(plain, path) if path.endswith(".json") else Composition(plain, path, merge), path)
+    return _read(JsonText(plain, path) if path.endswith(JSON_NAMES) else Composition(plain, path, merge), path)
 
 
 def _read(file: Composition | JsonText, path: str) -> ParsedDocuments:

@@ -1,0 +1,81 @@
+# Agent files of Amazon Q Developer: which tools an agent has, and under which settings.
+package lib.q_agent
+
+import data.lib.verdict
+import rego.v1
+
+agents contains {"path": artifact.path, "document": index, "value": value, "name": name(artifact.path, value)} if {
+	some artifact in input.artifacts
+	artifact.kind == "q-agent"
+	some index, value in artifact.documents
+	is_object(value.stated)
+}
+
+# Two files may give one name, so the file tells them apart.
+name(path, value) := concat("", ["agent ", value.name, " (", path, ")"]) if {
+	is_string(value.name)
+	value.name != ""
+} else := concat("", ["agent (", path, ")"])
+
+# What the product can't decode it ignores or refuses, so that nothing good can be told of such a file.
+untold(agent) := [fact |
+	mistake := agent.value.mistakes[_]
+	fact := verdict.fact("undecided", concat("", ["whether its settings are loaded can't be told: ", mistake.message]), agent, mistake.at)
+]
+
+# Each tool by the product's name and, after it, the names that its successor and its Windows edition have for it.
+names := {
+	"use_aws": ["use_aws", "aws"],
+	"execute_bash": ["execute_bash", "shell", "execute_cmd"],
+	"fs_write": ["fs_write", "write"],
+}
+
+# "yes", "no", or "unknown" where the file lists no tools.
+has_tool(agent, tool) := "yes" if {
+	some listed in agent.value.tools
+	listed in {"*", "@builtin"} | {each | some each in names[tool]}
+} else := "unknown" if {
+	count(agent.value.tools) == 0
+} else := "unknown" if {
+	some listed in agent.value.tools
+	not startswith(listed, "@")
+	regex.match(`[*?]`, listed)
+} else := "no"
+
+# The successor's name for the settings counts only where the agent has the tool under that name alone.
+settings_name(agent, tool) := names[tool][1] if {
+	names[tool][1] in agent.value.tools
+	every each in ["*", "@builtin", tool] {
+		not each in agent.value.tools
+	}
+	is_object(object.get(agent.value.toolsSettings, names[tool][1], null))
+} else := tool
+
+settings(agent, tool) := agent.value.toolsSettings[settings_name(agent, tool)]
+
+settings_at(agent, tool, key) := ["toolsSettings", settings_name(agent, tool), key]
+
+is_stated(agent, tool, key) if key in object.get(agent.value.stated.settings, settings_name(agent, tool), [])
+
+# The entries of allowedTools that let the tool run without a question.
+allowing(agent, tool) := [index |
+	some index in numbers.range(0, count(agent.value.allowedTools) - 1)
+	count(agent.value.allowedTools) > 0
+	some each in names[tool]
+	fits(agent.value.allowedTools[index], each)
+]
+
+# Case counts, `*` is any text, `?` one character. What starts with @ is about servers, @builtin apart.
+fits(pattern, tool) if {
+	not startswith(pattern, "@")
+	regex.match(concat("", ["^", as_expression(pattern), "$"]), tool)
+}
+
+fits("@builtin", _)
+
+fits("@*", _)
+
+as_expression(pattern) := strings.replace_n(
+	{"\\": `\\`, ".": `\.`, "+": `\+`, "(": `\(`, ")": `\)`, "[": `\[`, "]": `\]`, "{": `\{`, "}": `\}`, "|": `\|`, "^": `\^`, "$": `\$`, "*": ".*", "?": "."},
+	pattern,
+)
