@@ -20,7 +20,7 @@ CAPACITY = 64
 def main() -> None:
     """Answer requests until the other side hangs up."""
     requests, answers = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
-    _silence()
+    silence()
     from regopy import Interpreter
     from regopy.rego_shared import LogLevel, RegoError
 
@@ -32,17 +32,17 @@ def main() -> None:
         return fresh
 
     compiled: dict[str, tuple[Any, Any]] = {}
-    _write(answers, {"ready": True})
+    write(answers, {"ready": True})
     while line := requests.readline():
         request = json.loads(line)
-        _limit_time(request["seconds"])
+        limit_time(request["seconds"])
         try:
             answer = _answer(request, interpreter, compiled)
         except RegoError as error:
             answer = {"undecided": _compile_error(str(error), request["modules"])}
         except (ValueError, RecursionError):
             answer = {"undecided": "answered something that can't be read as JSON"}
-        _write(answers, answer)
+        write(answers, answer)
 
 
 def _answer(request: Any, interpreter: Any, compiled: dict[str, tuple[Any, Any]]) -> dict[str, Any]:
@@ -114,18 +114,20 @@ def _message(said: str) -> str:
     return said.encode()[len(said[: found.end()].encode()) :][: int(found[1])].decode(errors="replace").strip()
 
 
-def _write(answers: Any, answer: dict[str, Any]) -> None:
+def write(answers: Any, answer: dict[str, Any]) -> None:
+    """Answer in one line."""
     answers.write(json.dumps(answer).encode() + b"\n")
     answers.flush()
 
 
-def _silence() -> None:
+def silence() -> None:
+    """Let what is printed go nowhere."""
     nowhere = os.open(os.devnull, os.O_RDWR)
     for descriptor in (0, 1, 2):
         os.dup2(nowhere, descriptor)
 
 
-def _limit_time(seconds: float) -> None:
+def limit_time(seconds: float) -> None:
     """Let the kernel end this process even when nobody is left to do so; no core file when it aborts."""
     if sys.platform == "win32":
         return

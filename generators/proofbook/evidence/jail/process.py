@@ -1,4 +1,4 @@
-"""The child process in which Rego runs, and the watch over it."""
+"""The child process in which foreign code runs, and the watch over it."""
 
 from __future__ import annotations
 
@@ -32,13 +32,16 @@ class Trouble(StrEnum):
 
 
 class Process:
-    """One child; after trouble it is of no more use."""
+    """One child; after trouble it is of no more use.
 
-    def __init__(self, limits: Limits) -> None:
+    Its program writes a line when it is ready, and then a line for each that it reads.
+    """
+
+    def __init__(self, limits: Limits, program: Path | None = None) -> None:
         self._limits = limits
         self._scratch = tempfile.TemporaryDirectory(prefix="proofbook-")
         self._child = subprocess.Popen(
-            [sys.executable, "-I", str(CHILD)],
+            [sys.executable, "-I", str(program or CHILD)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
