@@ -21,6 +21,11 @@ LISTS = ("Action", "NotAction", "Resource", "NotResource")
 
 def read(text: str, path: str) -> Content:
     """The policy, or policies when the file has several documents."""
+    return policies(text, path)
+
+
+def policies(text: str, path: str, *, names_principals: bool | None = None) -> Content:
+    """Policies of which every statement names principals, or none does; None: either may be."""
     found: list[Document] = []
     for root in yaml_documents(text, path):
         if isinstance(root, Diagnostic):
@@ -32,6 +37,9 @@ def read(text: str, path: str) -> Content:
         value = typed(node)
         if not is_policy(value):
             return unreadable(node, "this is no policy: it has no statement with an effect")
+        if names_principals is not None and _principals(value) != {names_principals}:
+            wanted = "says in every statement for whom it is" if names_principals else "names no principal"
+            return unreadable(node, f"a policy of this kind {wanted}")
         found.append(Document(value=in_lists(value), node=node))
     return Content(documents=tuple(found))
 
@@ -48,6 +56,16 @@ def in_lists(policy: JsonValue) -> JsonValue:
     """The policy with a list wherever it may have one."""
     assert isinstance(policy, dict)
     return {**policy, "Statement": [_statement(each) for each in _listed(policy["Statement"])]}
+
+
+def _principals(policy: JsonValue) -> set[bool]:
+    """Whether its statements name principals."""
+    assert isinstance(policy, dict)
+    return {
+        not {"Principal", "NotPrincipal"}.isdisjoint(each)
+        for each in _listed(policy["Statement"])
+        if isinstance(each, dict)
+    }
 
 
 def _policy(root: Node) -> Node:

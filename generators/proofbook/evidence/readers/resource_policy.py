@@ -1,0 +1,11 @@
+"""Policies of a resource, such as a bucket, a key or a topic: they say who may use it."""
+
+from __future__ import annotations
+
+from proofbook.evidence.content import Content
+from proofbook.evidence.readers.iam_policy import policies
+
+
+def read(text: str, path: str) -> Content:
+    """The policy, in lists like any other."""
+    return policies(text, path, names_principals=True)
