@@ -1,0 +1,126 @@
+# METADATA
+# title: No secret was read by a call with the assistant's marker
+# description: >-
+#   To IAM and to the assistant reading a secret is a read, and reads are what the assistant may do. A secret that it has
+#   read is in the conversation, goes to the model with every further question and stays in the history on disk.
+# custom:
+#   mitigation: secret-reads-denied
+#   reads: [cloudtrail]
+#   method: test
+#   valid-days: 30
+#   parameters:
+#     calls:
+#       default:
+#         - secretsmanager.amazonaws.com/GetSecretValue
+#         - secretsmanager.amazonaws.com/BatchGetSecretValue
+#         - ssm.amazonaws.com/GetParameter
+#         - ssm.amazonaws.com/GetParameters
+#         - ssm.amazonaws.com/GetParametersByPath
+#         - ssm.amazonaws.com/GetParameterHistory
+#         - kms.amazonaws.com/Decrypt
+#         - kms.amazonaws.com/GenerateDataKey
+#         - sts.amazonaws.com/GetSessionToken
+#         - sts.amazonaws.com/GetFederationToken
+#         - sts.amazonaws.com/AssumeRole
+#         - ecr.amazonaws.com/GetAuthorizationToken
+#         - redshift.amazonaws.com/GetClusterCredentials
+#       about: "Calls whose answer is a secret or opens one, as CloudTrail names source and event."
+#   fix: >-
+#     Deny these actions, too, where the user agent holds a marker. Replace what was read, and erase the conversation.
+#   corrected: |
+#     "eventName": "GetSecretValue",
+#     "userAgent": "aws-cli/2.27.50 ... exec-env/AmazonQ-For-CLI-Version-1.19.0 ...",
+#     "errorCode": "AccessDenied"
+#   sources:
+#     - title: Logging AWS Secrets Manager events with CloudTrail
+#       url: https://docs.aws.amazon.com/secretsmanager/latest/userguide/monitoring-cloudtrail.html
+#     - title: Amazon Q Developer CLI, source of use_aws
+#       url: https://github.com/aws/amazon-q-developer-cli/blob/main/crates/chat-cli/src/cli/chat/tools/use_aws.rs
+package checks.cloudtrail_assistant_secrets
+
+import data.lib.assistant_markers
+import data.lib.cloudtrail
+import data.lib.verdict
+import rego.v1
+
+listed := {name | some name in input.parameters.calls}
+
+opening := [call |
+	call := cloudtrail.calls[_]
+	concat("/", [call.eventSource, call.eventName]) in listed
+]
+
+marked := [call |
+	call := cloudtrail.calls[_]
+	assistant_markers.is_marked(call.userAgent)
+]
+
+asked := [call |
+	call := opening[_]
+	assistant_markers.is_marked(call.userAgent)
+]
+
+got := [call |
+	call := asked[_]
+	call.succeeded == true
+]
+
+# Neither refused nor plainly answered, or by a user agent that was taken out for looking like a secret.
+unclear := array.concat(
+	[call |
+		call := asked[_]
+		is_null(call.succeeded)
+	],
+	[call |
+		call := opening[_]
+		verdict.is_placeholder(call.userAgent)
+		not assistant_markers.is_marked(call.userAgent)
+		not call.succeeded == false
+	],
+)
+
+observations contains {
+	"object": "secrets read with the assistant's marker",
+	"result": verdict.worst(facts),
+	"message": concat("; ", [each.message | each := facts[_]; each.result == verdict.worst(facts)]),
+	"cites": [cite | fact := facts[_]; fact.result == verdict.worst(facts); cite := fact.cites[_]],
+} if {
+	count(cloudtrail.logs) > 0
+	count(listed) > 0
+}
+
+facts := array.concat(array.concat(of_got, of_unclear), array.concat(of_marked, cloudtrail.gaps))
+
+of_got := [{
+	"result": "fail",
+	"message": concat("", ["Of ", cloudtrail.about, " these went through with a marker: ", cloudtrail.named(got)]),
+	"cites": cloudtrail.cites(got, "userAgent"),
+}] if {
+	count(got) > 0
+} else := []
+
+of_unclear := [{
+	"result": "undecided",
+	"message": concat("", ["whether these went through with a marker can't be told: ", cloudtrail.named(unclear)]),
+	"cites": cloudtrail.cites(unclear, "eventName"),
+}] if {
+	count(unclear) > 0
+} else := []
+
+of_marked := [{
+	"result": "undecided",
+	"message": sprintf("none of %s carries a marker, so nothing shows what happens to one", [cloudtrail.about]),
+	"cites": [],
+}] if {
+	count(marked) == 0
+	cloudtrail.records > 0
+} else := [{
+	"result": "pass",
+	"message": sprintf(
+		"Of %s with a marker: %d, among them %d refused attempts to read a secret and none that went through",
+		[cloudtrail.about, cloudtrail.times_of(marked), cloudtrail.times_of(asked)],
+	),
+	"cites": cloudtrail.cites(array.concat(asked, marked), "userAgent"),
+}] if {
+	count(marked) > 0
+} else := []

@@ -1,0 +1,136 @@
+# METADATA
+# title: No recorded change carries the assistant's marker
+# description: >-
+#   A policy that denies changes to the assistant is right when the log shows it: calls with the marker that read went
+#   through, calls with the marker that change were refused. A change that went through is a form of the marker, an
+#   action or an account that the policy misses. Calls whose marker was taken off are not among them.
+# custom:
+#   mitigation: assistant-writes-denied
+#   reads: [cloudtrail]
+#   method: test
+#   valid-days: 30
+#   fix: >-
+#     Find out which policy should have refused the call: whether its pattern fits this form of the marker, whether it
+#     names the action, whether it is in force in this account. Then undo what was changed.
+#   corrected: |
+#     "eventName": "DeleteBucket",
+#     "userAgent": "aws-cli/2.27.50 ... exec-env/AmazonQ-For-CLI-Version-1.19.0 ...",
+#     "errorCode": "AccessDenied",
+#     "readOnly": false
+#   sources:
+#     - title: CloudTrail record contents, readOnly and errorCode
+#       url: https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-record-contents.html
+#     - title: Amazon Q Developer CLI, env_vars_with_user_agent
+#       url: https://github.com/aws/amazon-q-developer-cli/blob/main/crates/chat-cli/src/cli/chat/tools/mod.rs
+package checks.cloudtrail_assistant_writes
+
+import data.lib.assistant_markers
+import data.lib.cloudtrail
+import data.lib.verdict
+import rego.v1
+
+marked := [call |
+	call := cloudtrail.calls[_]
+	assistant_markers.is_marked(call.userAgent)
+]
+
+changed := [call |
+	call := marked[_]
+	call.readOnly == false
+	call.succeeded == true
+]
+
+refused := [call |
+	call := marked[_]
+	call.readOnly == false
+	call.succeeded == false
+]
+
+unclear := [call |
+	call := marked[_]
+	not call.readOnly == true
+	not call.succeeded == false
+	not is_change(call)
+]
+
+is_change(call) if {
+	call.readOnly == false
+	call.succeeded == true
+}
+
+# A user agent that was taken out for looking like a secret may have held the marker.
+hidden := [call |
+	call := cloudtrail.calls[_]
+	verdict.is_placeholder(call.userAgent)
+	not call.readOnly == true
+	not call.succeeded == false
+]
+
+observations contains object.union(
+	{
+		"object": "calls with the assistant's marker",
+		"result": verdict.worst(facts),
+		"message": concat("; ", [each.message | each := facts[_]; each.result == verdict.worst(facts)]),
+		"cites": [cite | fact := facts[_]; fact.result == verdict.worst(facts); cite := fact.cites[_]],
+	},
+	table,
+) if {
+	count(cloudtrail.logs) > 0
+}
+
+facts := array.concat(array.concat(of_changes, of_unclear), array.concat(of_marked, cloudtrail.gaps))
+
+of_changes := [{
+	"result": "fail",
+	"message": concat("", [counted, "; these went through: ", cloudtrail.named(changed)]),
+	"cites": cloudtrail.cites(changed, "userAgent"),
+}] if {
+	count(changed) > 0
+} else := []
+
+of_unclear := [{
+	"result": "undecided",
+	"message": concat("", ["whether these are changes that went through can't be told: ", cloudtrail.named(list)]),
+	"cites": cloudtrail.cites(list, "eventName"),
+}] if {
+	list := array.concat(unclear, hidden)
+	count(list) > 0
+} else := []
+
+of_marked := [{
+	"result": "undecided",
+	"message": sprintf("none of %s carries a marker, so nothing shows what happens to one", [cloudtrail.about]),
+	"cites": [],
+}] if {
+	count(marked) == 0
+	cloudtrail.records > 0
+} else := [{"result": "pass", "message": concat("; ", [counted, tried]), "cites": cloudtrail.cites(marked, "userAgent")}] if {
+	count(marked) > 0
+} else := []
+
+counted := sprintf("Of %s with a marker: %d", [cloudtrail.about, cloudtrail.times_of(marked)])
+
+tried := sprintf("of them %d tried a change, which was refused", [cloudtrail.times_of(refused)]) if {
+	count(refused) > 0
+} else := "no change was tried"
+
+table := {"table": {
+	"columns": ["Call", "Marker", "Times", "Kind", "Outcome"],
+	"rows": [[cloudtrail.named_call(call), assistant_markers.form(call.userAgent), sprintf("%d", [call.times]), kind(call), outcome(call)] |
+		call := array.slice(marked, 0, 200)[_]
+	],
+}} if {
+	count(marked) > 0
+} else := {}
+
+kind(call) := "read" if {
+	call.readOnly == true
+} else := "change" if {
+	call.readOnly == false
+} else := "not stated"
+
+outcome(call) := "went through" if {
+	call.succeeded == true
+} else := call.errorCode if {
+	call.succeeded == false
+} else := "not stated"

@@ -1,0 +1,121 @@
+# METADATA
+# title: Lake Formation gave credentials to expected principals only
+# description: >-
+#   Each time an engine asks for credentials to data, CloudTrail keeps for which principal. A name that nobody expects
+#   there is a role that was granted data by mistake, or an engine that nobody knows.
+# custom:
+#   mitigation: lake-access-audited
+#   reads: [cloudtrail]
+#   method: test
+#   valid-days: 30
+#   parameters:
+#     principals: {default: [], about: ARNs of the roles and users that may be given credentials to data.}
+#   fix: >-
+#     Find out who this is. Take its grants away if it has no business there, or add it to the principals that the model
+#     expects.
+#   corrected: |
+#     "eventName": "GetDataAccess",
+#     "additionalEventData": {"lakeFormationPrincipal": "arn:aws:iam::111122223333:role/lf-app-access-role-1"}
+#   sources:
+#     - title: AWS Lake Formation best practices, auditing
+#       url: https://aws.github.io/aws-lakeformation-best-practices/auditing/lake-formation-cloudtrail/
+#     - title: Logging AWS Lake Formation API calls with CloudTrail
+#       url: https://docs.aws.amazon.com/lake-formation/latest/dg/logging-using-cloudtrail.html
+package checks.lake_access_principals
+
+import data.lib.cloudtrail
+import data.lib.verdict
+import rego.v1
+
+vending := {
+	"GetDataAccess", "GetTemporaryGlueTableCredentials", "GetTemporaryGluePartitionCredentials", "GetTemporaryDataLocationCredentials",
+}
+
+# Credentials that were asked for; a refused request gave none.
+given := [call |
+	call := cloudtrail.calls[_]
+	call.eventSource == "lakeformation.amazonaws.com"
+	call.eventName in vending
+	not call.succeeded == false
+]
+
+# The principal that Lake Formation names. Only where the caller asks for itself is it the caller.
+principal(call) := call.lakeFormationPrincipal if {
+	is_string(call.lakeFormationPrincipal)
+} else := call.principal if {
+	call.eventName != "GetDataAccess"
+	is_string(call.principal)
+}
+
+expected := {name | some name in input.parameters.principals}
+
+unexpected := [call |
+	call := given[_]
+	not principal(call) in expected
+	is_told(call)
+]
+
+untold := [call |
+	call := given[_]
+	not is_told(call)
+]
+
+is_told(call) if startswith(principal(call), "arn:")
+
+observations contains {
+	"object": "credentials to data",
+	"result": verdict.worst(facts),
+	"message": concat("; ", [each.message | each := facts[_]; each.result == verdict.worst(facts)]),
+	"cites": [cite | fact := facts[_]; fact.result == verdict.worst(facts); cite := fact.cites[_]],
+	"table": {
+		"columns": ["Principal", "Call", "Times", "Expected"],
+		"rows": [[named(call), call.eventName, sprintf("%d", [call.times]), is_expected(call)] | call := array.slice(given, 0, 200)[_]],
+	},
+} if {
+	count(cloudtrail.logs) > 0
+	count(array.concat(given, cloudtrail.gaps)) > 0
+}
+
+facts := array.concat(array.concat(of_unexpected, of_untold), array.concat(of_given, cloudtrail.gaps))
+
+of_unexpected := [{
+	"result": "undecided",
+	"message": sprintf("the model lists no principals for %d credentials in %s", [cloudtrail.times_of(given), cloudtrail.about]),
+	"cites": cloudtrail.cites(given, "additionalEventData"),
+}] if {
+	count(expected) == 0
+	count(given) > 0
+} else := [{
+	"result": "fail",
+	"message": concat("", ["not expected among ", cloudtrail.about, ": ", concat(", ", sort({principal(call) | call := unexpected[_]}))]),
+	"cites": cloudtrail.cites(unexpected, "additionalEventData"),
+}] if {
+	count(unexpected) > 0
+} else := []
+
+of_untold := [{
+	"result": "undecided",
+	"message": sprintf("for whom %d credentials were can't be told", [cloudtrail.times_of(untold)]),
+	"cites": cloudtrail.cites(untold, "additionalEventData"),
+}] if {
+	count(untold) > 0
+} else := []
+
+of_given := [{
+	"result": "pass",
+	"message": sprintf("Of %s %d gave credentials, each to a principal that is expected", [cloudtrail.about, cloudtrail.times_of(given)]),
+	"cites": cloudtrail.cites(given, "additionalEventData"),
+}] if {
+	count(given) > 0
+} else := []
+
+named(call) := principal(call) if {
+	is_told(call)
+} else := "not told"
+
+is_expected(call) := "yes" if {
+	principal(call) in expected
+} else := "no" if {
+	is_told(call)
+	count(expected) > 0
+} else := "not told"

@@ -1,0 +1,35 @@
+package checks.lake_access_principals_test
+
+import rego.v1
+
+call(name, more) := concat("", [
+	`{"eventTime": "2026-11-02T08:00:00Z", "eventSource": "lakeformation.amazonaws.com", "eventName": "`, name,
+	`", "userIdentity": {"type": "AWSService", "invokedBy": "athena.amazonaws.com"}`, more, "}",
+])
+
+to(principal) := call("GetDataAccess", concat("", [`, "additionalEventData": {"lakeFormationPrincipal": "`, principal, `"}`]))
+
+log(calls) := [{"path": "log.json", "kind": "cloudtrail", "text": concat("", [`{"Records": [`, concat(", ", calls), "]}"])}]
+
+one := "arn:aws:iam::111122223333:role/lf-app-access-role-1"
+
+two := "arn:aws:iam::111122223333:role/lf-app-access-role-2"
+
+expecting := {"principals": [one]}
+
+by_session := `{"eventTime": "2026-11-02T08:00:00Z", "eventSource": "lakeformation.amazonaws.com", "eventName": "GetTemporaryGlueTableCredentials",
+  "userIdentity": {"type": "AssumedRole", "arn": "arn:aws:sts::111122223333:assumed-role/lf-app-access-role-2/engine",
+    "sessionContext": {"sessionIssuer": {"arn": "arn:aws:iam::111122223333:role/lf-app-access-role-2"}}}}`
+
+cases := [
+	{"name": "the one that is expected", "expect": "pass", "parameters": expecting, "artifacts": log([to(one)])},
+	{"name": "another", "expect": "fail", "parameters": expecting, "artifacts": log([to(one), to(two)])},
+	{"name": "in other letters", "expect": "fail", "parameters": expecting, "artifacts": log([to("arn:aws:iam::111122223333:role/LF-app-access-role-1")])},
+	{"name": "another, who was refused", "expect": "pass", "parameters": expecting, "artifacts": log([to(one), call("GetDataAccess", concat("", [`, "errorCode": "AccessDenied", "additionalEventData": {"lakeFormationPrincipal": "`, two, `"}`]))])},
+	{"name": "nobody is listed", "expect": "undecided", "artifacts": log([to(one)])},
+	{"name": "for nobody named", "expect": "undecided", "parameters": expecting, "artifacts": log([to(one), call("GetDataAccess", "")])},
+	{"name": "for no ARN", "expect": "undecided", "parameters": expecting, "artifacts": log([to("someone")])},
+	{"name": "a session that asks for itself", "expect": "fail", "parameters": expecting, "artifacts": log([by_session])},
+	{"name": "no credentials", "expect": "not-observed", "parameters": expecting, "artifacts": log([call("GetDataLakeSettings", "")])},
+	{"name": "no records", "expect": "undecided", "parameters": expecting, "artifacts": log([])},
+]
