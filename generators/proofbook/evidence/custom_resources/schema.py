@@ -35,7 +35,10 @@ def broken_by(value: Any, schema: Mapping[str, Any]) -> Iterator[Finding]:
         at = tuple(error.absolute_path)
         where = written(at) or "the object"
         message = f"{where} {error.message}"
-        yield untold(message, at) if _is_untold(error) else broken(message, at)
+        if not _is_untold(error):
+            yield broken(message, at)
+        else:
+            yield untold(message if isinstance(error, UntoldError) else f"{message}; it is filled in later", at)
 
 
 OF_SHAPE = ("required", "minProperties", "maxProperties", "minItems", "maxItems")
