@@ -59,23 +59,21 @@ is_stated(agent, tool, key) if key in object.get(agent.value.stated.settings, se
 
 # The entries of allowedTools that let the tool run without a question.
 allowing(agent, tool) := [index |
-	some index in numbers.range(0, count(agent.value.allowedTools) - 1)
-	count(agent.value.allowedTools) > 0
-	some each in names[tool]
-	fits(agent.value.allowedTools[index], each)
+	pattern := agent.value.allowedTools[index]
+	allows(pattern, tool)
 ]
+
+allows(pattern, tool) if {
+	some each in names[tool]
+	fits(pattern, each)
+}
+
+allows("@builtin", _)
+
+allows("@*", _)
 
 # Case counts, `*` is any text, `?` one character. What starts with @ is about servers, @builtin apart.
 fits(pattern, tool) if {
-	not startswith(pattern, "@")
-	regex.match(concat("", ["^", as_expression(pattern), "$"]), tool)
+	regex.match(`^[A-Za-z0-9_*?-]+$`, pattern)
+	regex.match(concat("", ["^", replace(replace(pattern, "?", "."), "*", ".*"), "$"]), tool)
 }
-
-fits("@builtin", _)
-
-fits("@*", _)
-
-as_expression(pattern) := strings.replace_n(
-	{"\\": `\\`, ".": `\.`, "+": `\+`, "(": `\(`, ")": `\)`, "[": `\[`, "]": `\]`, "{": `\{`, "}": `\}`, "|": `\|`, "^": `\^`, "$": `\$`, "*": ".*", "?": "."},
-	pattern,
-)

@@ -1,0 +1,30 @@
+package checks.q_agent_blanket_approvals_test
+
+import rego.v1
+
+agent(allowed) := [{"path": "agent.json", "kind": "q-agent", "text": concat("", [`{"name": "a", "tools": ["*"], "allowedTools": `, allowed, "}"])}]
+
+cases := [
+	{"name": "reading", "expect": "pass", "artifacts": agent(`["fs_read", "knowledge", "@git/git_status"]`)},
+	{"name": "nothing", "expect": "pass", "artifacts": agent("[]")},
+	{"name": "left out", "expect": "pass", "artifacts": [{"path": "agent.json", "kind": "q-agent", "text": `{"name": "a"}`}]},
+	{"name": "the shell", "expect": "fail", "artifacts": agent(`["fs_read", "execute_bash"]`)},
+	{"name": "the tool for AWS", "expect": "fail", "artifacts": agent(`["use_aws"]`)},
+	{"name": "writing", "expect": "fail", "artifacts": agent(`["fs_write"]`)},
+	{"name": "a pattern that fits writing", "expect": "fail", "artifacts": agent(`["fs_*"]`)},
+	{"name": "a pattern at the front", "expect": "fail", "artifacts": agent(`["*_bash"]`)},
+	{"name": "a pattern of one character", "expect": "fail", "artifacts": agent(`["use_?ws"]`)},
+	{"name": "everything", "expect": "fail", "artifacts": agent(`["*"]`)},
+	{"name": "all built-in tools", "expect": "fail", "artifacts": agent(`["@builtin"]`)},
+	{"name": "by the successor's name", "expect": "fail", "artifacts": agent(`["shell"]`)},
+	{"name": "a whole server", "expect": "fail", "artifacts": agent(`["@git"]`)},
+	{"name": "a whole server, by a pattern", "expect": "fail", "artifacts": agent(`["@git/*"]`)},
+	{"name": "servers of a pattern", "expect": "fail", "artifacts": agent(`["@*-mcp/read_*"]`)},
+	{"name": "all servers", "expect": "fail", "artifacts": agent(`["@*"]`)},
+	{"name": "some tools of a server", "expect": "pass", "artifacts": agent(`["@docs/read_*"]`)},
+	{"name": "a tool in other letters is another tool", "expect": "pass", "artifacts": agent(`["Execute_Bash"]`)},
+	{"name": "a placeholder", "expect": "undecided", "artifacts": agent(`["${TOOLS}"]`)},
+	{"name": "text for a list", "expect": "undecided", "artifacts": agent(`"execute_bash"`)},
+	{"name": "an unknown key beside", "expect": "undecided", "artifacts": [{"path": "agent.json", "kind": "q-agent", "text": `{"name": "a", "trustAllTools": true, "allowedTools": []}`}]},
+	{"name": "the shell, and an unknown key", "expect": "fail", "artifacts": [{"path": "agent.json", "kind": "q-agent", "text": `{"name": "a", "trusted": [], "allowedTools": ["execute_bash"]}`}]},
+]
