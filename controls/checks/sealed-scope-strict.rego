@@ -34,9 +34,10 @@ observations contains verdict.observation(sealed.name, facts(sealed), "Its annot
 
 facts(sealed) := [verdict.fact("pass", "it is listed", sealed, ["metadata"])] if {
 	concat("/", [kubernetes.namespace(sealed.value), kubernetes.name(sealed.value)]) in input.parameters.allowed
-} else := [judged(sealed, place, name) |
+} else := [fact |
 	some place in places
 	some name in ["namespace-wide", "cluster-wide"]
+	fact := judged(sealed, place, name)
 ]
 
 # Those in the template decide nothing while it is unsealed, but a flawed release took the scope from them when sealing anew.

@@ -66,18 +66,25 @@ judged(sealed, name) := verdict.fact("pass", "it is listed as no secret", sealed
 	refers(value)
 } else := verdict.fact("fail", concat("", [name, " is a literal"]), sealed, array.concat(data_path, [name]))
 
-# Each action of the template takes something from the sealed values; one that prints a text in quotes is a literal.
+# Each action of the template prints something of the sealed values, or steers; one that prints a text in quotes is a literal.
 refers(value) if {
 	actions := regex.find_n(`\{\{[^}]*\}\}`, value, -1)
-	count(actions) > 0
+	count([action | action := actions[_]; is_reference(action)]) > 0
 	every action in actions {
-		is_reference(action)
+		is_known(action)
 	}
 }
 
-is_reference(action) if regex.match(`^\{\{-?\s*(\(?\s*[A-Za-z][A-Za-z0-9]*\s+)*[$]?[.][A-Za-z_]`, action)
+is_known(action) if is_reference(action)
+
+is_known(action) if is_steering(action)
+
+is_reference(action) if {
+	regex.match(`^\{\{-?\s*(\(?\s*[A-Za-z][A-Za-z0-9]*\s+)*[$]?[.][A-Za-z_]`, action)
+	not is_steering(action)
+}
 
 is_reference(action) if regex.match(`^\{\{-?\s*index\s+[$.]+\s`, action)
 
-# What only steers: conditions, loops, their ends and comments.
-is_reference(action) if regex.match(`^\{\{-?\s*(end|else|/\*)`, action)
+# Conditions, loops, their ends and comments print nothing by themselves.
+is_steering(action) if regex.match(`^\{\{-?\s*(if |with |range |else|end|/\*)`, action)

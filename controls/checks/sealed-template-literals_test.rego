@@ -23,6 +23,7 @@ cases := [
 	{"name": "a password", "expect": "fail", "artifacts": entry("password: summer-2026")},
 	{"name": "a password in a file beside a reference", "expect": "fail", "artifacts": entry("app.ini: |\n        user = {{ .user }}\n        password = summer-2026\n")},
 	{"name": "a literal inside an action", "expect": "fail", "artifacts": entry("phrase: '{{ \"summer of the year\" }}'")},
+	{"name": "a literal under a condition", "expect": "fail", "artifacts": entry("phrase: '{{ if .user }}summer{{ end }}'")},
 	{"name": "a number", "expect": "fail", "artifacts": entry("pin: 4711")},
 	{"name": "one literal of two entries", "expect": "fail", "artifacts": entry("a: '{{ .a }}'\n      host: db.example")},
 	{"name": "a literal that is listed", "expect": "pass", "parameters": {"literals": ["host"]}, "artifacts": entry("a: '{{ .a }}'\n      host: db.example")},
