@@ -1,0 +1,23 @@
+"""A document of an artifact as a strict shape has it."""
+
+from __future__ import annotations
+
+from proofbook.evidence.content import Content, Document
+from proofbook.evidence.typed import unknown_tags
+from proofbook.evidence.yaml_documents import unreadable
+from proofbook.library.entry import Shape
+from proofbook.source.decode import decoded
+from proofbook.source.node import Node
+
+
+def decoded_document(node: Node, shape: type[Shape]) -> Document | Content:
+    """The document, with a list wherever the shape may have one; or the first key or value that has no meaning."""
+    foreign = next(unknown_tags(node), None)
+    if foreign is not None:
+        return unreadable(foreign, f"the tag `{foreign.tag}` means nothing here")
+    said = decoded(node, shape)
+    if said.value is not None:
+        return Document(value=said.value.model_dump(mode="json", by_alias=True, exclude_unset=True), node=node)
+    wrong = said.diagnostics[0]
+    where = node if wrong.span is None else Node(kind="scalar", span=wrong.span)
+    return unreadable(where, wrong.message, wrong.help)

@@ -1,0 +1,1 @@
+"""What an Immuta tenant says, and who may see what by it."""
