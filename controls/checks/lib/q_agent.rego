@@ -33,7 +33,7 @@ names := {
 # "yes", "no", or "unknown" where the file lists no tools.
 has_tool(agent, tool) := "yes" if {
 	some listed in agent.value.tools
-	listed in {"*", "@builtin"} | {each | some each in names[tool]}
+	brings(listed, tool)
 } else := "unknown" if {
 	count(agent.value.tools) == 0
 } else := "unknown" if {
@@ -41,6 +41,11 @@ has_tool(agent, tool) := "yes" if {
 	not startswith(listed, "@")
 	regex.match(`[*?]`, listed)
 } else := "no"
+
+brings(listed, _) if listed in {"*", "@builtin"}
+
+# In a comprehension regopy would take the names of every tool.
+brings(listed, tool) if listed in names[tool]
 
 # The successor's name for the settings counts only where the agent has the tool under that name alone.
 settings_name(agent, tool) := names[tool][1] if {

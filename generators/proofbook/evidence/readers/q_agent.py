@@ -81,9 +81,11 @@ class ToolsSettings(_Shape):
 class Server(_Lenient):
     """A program that is started, or an address that is called, for its tools."""
 
-    type: Literal["stdio", "http", "registry"] = "stdio"
+    type: Literal["stdio", "http"] = "stdio"
     url: str = ""
     headers: dict[str, str] = {}
+    oauth_scopes: list[str] = []
+    oauth: dict[str, JsonValue] | None = None
     command: str = ""
     args: list[str] = []
     env: dict[str, str] | None = None
@@ -224,18 +226,19 @@ def _told(error: ErrorDetails, name: str) -> tuple[str, str]:
         case "literal_error":
             return f"{name} is not one of the known words", f"write {error['ctx']['expected']}"
         case kind:
-            wanted = next((word for end, word in WANTED if kind.startswith(end)), "a value of another kind")
-            return f"{name} must be {wanted}", f"write {wanted}"
+            wanted, help = next((told for start, *told in WANTED[1:] if kind.startswith(start)), WANTED[0][1:])
+            return f"{name} must be {wanted}", f"write {help}"
 
 
 WANTED = (
-    ("bool", "true or false, without quotes"),
-    ("string", "text in quotes"),
-    ("list", 'a list, such as ["one", "two"]'),
-    ("dict", 'an object, such as {"key": "value"}'),
-    ("model", 'an object, such as {"key": "value"}'),
-    ("int", "a whole number"),
-    ("greater", "a number of at least 0"),
+    ("", "of another kind", "what the documentation of agents says"),
+    ("bool", "true or false", "true or false, without quotes"),
+    ("string", "text", "it in quotes"),
+    ("list", "a list", '["one", "two"]'),
+    ("dict", "an object", '{"key": "value"}'),
+    ("model", "an object", '{"key": "value"}'),
+    ("int", "a whole number", "digits alone, without quotes"),
+    ("greater", "at least 0", "a number of at least 0"),
 )
 
 
