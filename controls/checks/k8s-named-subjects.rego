@@ -38,10 +38,6 @@ is_list_of_objects(value) if {
 	}
 }
 
-everybody := {
-	"system:authenticated", "system:unauthenticated", "system:anonymous", "system:serviceaccounts", "system:masters", "*",
-}
-
 # Kubernetes makes these for everybody; they let callers find out what is served and what they may do.
 for_everybody := {"system:basic-user", "system:discovery", "system:public-info-viewer"}
 
@@ -54,7 +50,7 @@ judged(binding, index) := verdict.fact("pass", "it gives only what the cluster g
 	not is_name(binding.value.subjects[index])
 } else := verdict.fact("fail", sprintf("it binds %s", [name]), binding, ["subjects", index]) if {
 	name := binding.value.subjects[index].name
-	is_everybody(name)
+	rbac.is_everybody(name)
 } else := verdict.fact("fail", "it binds a namespace's default service account", binding, ["subjects", index]) if {
 	binding.value.subjects[index].kind == "ServiceAccount"
 	binding.value.subjects[index].name == "default"
@@ -84,10 +80,3 @@ has_namespace(subject) if {
 	subject.namespace != ""
 	not verdict.is_placeholder(subject.namespace)
 }
-
-is_everybody(name) if name in everybody
-
-# Every service account of one namespace.
-is_everybody(name) if startswith(name, "system:serviceaccounts:")
-
-is_everybody(name) if regex.match(`^system:serviceaccount:[^:]+:default$`, name)

@@ -5,7 +5,7 @@
 #   every pod, and others that name peers, leave what is needed.
 # custom:
 #   mitigation: network-policy
-#   reads: [kubernetes]
+#   reads: [kubernetes, helm-values]
 #   method: examine
 #   valid-days: 90
 #   fix: Add a policy with an empty podSelector and both policyTypes, then allow named peers and ports.
@@ -18,7 +18,9 @@
 #       url: https://kubernetes.io/docs/concepts/services-networking/network-policies/
 package checks.network_policy
 
+import data.lib.external_secrets
 import data.lib.kubernetes
+import data.lib.sealed_secrets
 import data.lib.verdict
 import rego.v1
 
@@ -34,9 +36,28 @@ observations contains verdict.observation(named(namespace), facts(namespace), "I
 	some namespace in namespaces
 }
 
-named("") := "namespace not stated"
+# A chart that brings a policy of its own. Where other policies are among the artifacts, they are what counts.
+observations contains verdict.observation(sprintf("%s, network policy", [chart.name]), [of_chart(chart)], "") if {
+	is_of_pods
+	count(policies) == 0
+	some chart in external_secrets.charts | sealed_secrets.charts
+}
 
-named(namespace) := sprintf("namespace %s", [namespace]) if namespace != ""
+# What the values say is said of the pods that the chart starts, not of their accounts and secrets.
+is_of_pods if {
+	technology := object.get(input, ["subject", "technology"], null)
+	is_string(technology)
+	regex.match(`^(external-secrets|sealed-secrets|sealing)-`, technology)
+}
+
+# Switched on, the policies of both charts let every pod reach their ports; what they deny is seen once they are rendered.
+of_chart(chart) := verdict.fact("fail", "the chart's network policy is off, and no other was read", chart, array.concat(chart.at, ["networkPolicy"])) if {
+	object.get(chart.value, ["networkPolicy", "enabled"], null) in {null, false}
+} else := verdict.fact("undecided", "what the chart's network policy lets through is seen in the objects that it renders", chart, array.concat(chart.at, ["networkPolicy"]))
+
+named(namespace) := "namespace not stated" if {
+	namespace == ""
+} else := sprintf("namespace %s", [namespace])
 
 of(namespace) := [found |
 	some found in policies

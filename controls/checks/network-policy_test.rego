@@ -45,4 +45,10 @@ cases := [
 	{"name": "no policy", "expect": "not-observed", "artifacts": given(["apiVersion: v1\nkind: Namespace\nmetadata: {name: external-secrets}\n"])},
 	{"name": "every namespace, for name resolution only", "expect": "undecided", "artifacts": given([deny, policy("names", "{podSelector: {}, policyTypes: [Egress], egress: [{to: [{namespaceSelector: {}}], ports: [{port: 53, protocol: UDP}, {port: 53, protocol: TCP}]}]}")])},
 	{"name": "every namespace, for names and the web", "expect": "fail", "artifacts": given([deny, policy("names", "{podSelector: {}, policyTypes: [Egress], egress: [{to: [{namespaceSelector: {}}], ports: [{port: 53}, {port: 443}]}]}")])},
+	{"name": "the chart's own is off", "expect": "fail", "technology": "sealed-secrets-controller", "artifacts": chart("createController: true")},
+	{"name": "the chart's own is on", "expect": "undecided", "technology": "external-secrets-webhook", "artifacts": chart("installCRDs: true\nnetworkPolicy: {enabled: true}")},
+	{"name": "the chart's own is off, but there are others", "expect": "pass", "technology": "sealed-secrets-controller", "artifacts": array.concat(chart("createController: true"), given([deny]))},
+	{"name": "the chart's own is off, at the account", "expect": "not-observed", "artifacts": chart("createController: true")},
 ]
+
+chart(text) := [{"path": "v.yaml", "kind": "helm-values", "text": text}]

@@ -23,6 +23,7 @@ is_served(found) if found.value.apiVersion == "rbac.authorization.k8s.io/v1"
 everything := [{"apiGroups": ["*"], "resources": ["*"], "verbs": ["*"]}]
 
 workloads_and_secrets := [
+	{"apiGroups": [""], "resources": ["services/proxy"], "verbs": ["*"]},
 	{"apiGroups": [""], "resources": ["secrets", "pods", "pods/exec", "pods/attach"], "verbs": ["*"]},
 	{"apiGroups": ["apps", "batch"], "resources": ["*"], "verbs": ["*"]},
 	{"apiGroups": [""], "resources": ["serviceaccounts/token"], "verbs": ["create"]},
@@ -219,3 +220,13 @@ becomes_others(rule) if {
 	some resource in ["serviceaccounts", "users", "groups"]
 	grants(rule, "", resource, {"impersonate"})
 }
+
+# Groups and users that whoever logs in is one of.
+is_everybody(name) if name in {
+	"system:authenticated", "system:unauthenticated", "system:anonymous", "system:serviceaccounts", "system:masters", "*",
+}
+
+# Every service account of one namespace.
+is_everybody(name) if startswith(name, "system:serviceaccounts:")
+
+is_everybody(name) if regex.match(`^system:serviceaccount:[^:]+:default$`, name)

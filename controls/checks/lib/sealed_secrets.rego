@@ -41,25 +41,28 @@ is_controller(container) if {
 
 # The command line in one list; what is no text there is left out.
 words(container) := [word |
-	word := array.concat(listed(container, "command"), listed(container, "args"))[_]
+	word := array.concat(part(container, "command"), part(container, "args"))[_]
 	is_string(word)
 ]
 
-listed(container, name) := value if {
+part(container, name) := value if {
 	value := object.get(container, name, [])
 	is_array(value)
 } else := []
 
 # The value of an option, as `--name=value` or in the next word; undefined when it is not given.
-option(words, name) := value if {
-	values := [substring(word, count(name) + 1, -1) |
-		word := words[_]
-		startswith(word, concat("", [name, "="]))
+option(given, flag) := value if {
+	values := [substring(word, count(flag) + 1, -1) |
+		word := given[_]
+		startswith(word, concat("", [flag, "="]))
 	]
 	value := values[count(values) - 1]
-} else := words[index + 1] if {
-	some index
-	words[index] == name
+} else := value if {
+	values := [given[index + 1] |
+		word := given[index]
+		word == flag
+	]
+	value := values[count(values) - 1]
 }
 
 # The values of the chart, alone or under its name in the values of one that contains it.
