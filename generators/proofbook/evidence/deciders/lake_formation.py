@@ -57,7 +57,7 @@ class _Place:
 
 
 def decide(given: Given, parameters: Mapping[str, JsonValue]) -> JsonValue:
-    """The facts by kind: `settings`, `grants`, `lists`, `filters` and `locations`."""
+    """The facts by kind; `opaque` are what a template makes by a loop or a macro."""
     account = str(parameters.get("account") or "")
     facts: dict[str, list[JsonValue]] = {
         kind: [] for kind in ("settings", "grants", "lists", "filters", "locations", "opaque")
@@ -125,8 +125,7 @@ def _of_template(template: Fact, path: str, number: int, account: str) -> Iterat
 def _of_resource(kind: str, place: _Place, properties: JsonValue, known: Known) -> Iterator[tuple[str, Fact]]:
     plain = known.plain(properties if properties is not None else {})
     if not isinstance(plain, dict):
-        yield "opaque", place.fact()
-        return
+        plain = dict.fromkeys((*FLAGS, *LISTS, "RoleArn", "HybridAccessEnabled"), UNKNOWN)
     match kind:
         case "DataLakeSettings":
             yield "settings", _settings(place, plain, replaces=plain.get("MutationType", "REPLACE") == "REPLACE")
