@@ -1,9 +1,9 @@
 """Grants of a Redshift database: the rows of its views of privileges, as YAML or JSON.
 
-Redshift exports them as query results only, so this is our own plain form: one mapping with the name of a view
-(`svv_relation_privileges`, `svv_schema_privileges`, `svv_default_privileges`) and its rows, the columns named as the
-view names them. Ids and the scope may be left out. Nobody holds anything that a listed view does not show; a view that
-is not listed was not read.
+Redshift exports them as query results only, so this is our own plain form: one mapping from names of views
+(`svv_relation_privileges`, `svv_column_privileges`, `svv_schema_privileges`, `svv_default_privileges`) to their rows,
+the columns named as the view names them. Ids and the scope may be left out. A view that is left out was not read, and
+nobody is taken to hold what a view that is there does not show.
 """
 
 from __future__ import annotations
@@ -37,6 +37,12 @@ class RelationPrivilegeShape(SchemaPrivilegeShape):
     relation_name: str
 
 
+class ColumnPrivilegeShape(RelationPrivilegeShape):
+    """A row of svv_column_privileges."""
+
+    column_name: str
+
+
 class DefaultPrivilegeShape(Shape):
     """A row of svv_default_privileges: what will be granted on things made later."""
 
@@ -58,6 +64,7 @@ class GrantsShape(Shape):
     database: str | None = None
     relations: tuple[RelationPrivilegeShape, ...] = Field(alias="svv_relation_privileges")
     schemas: tuple[SchemaPrivilegeShape, ...] | None = Field(default=None, alias="svv_schema_privileges")
+    columns: tuple[ColumnPrivilegeShape, ...] | None = Field(default=None, alias="svv_column_privileges")
     defaults: tuple[DefaultPrivilegeShape, ...] | None = Field(default=None, alias="svv_default_privileges")
 
 
