@@ -66,6 +66,7 @@ class Composition:
     """Where the last thing that was read ends."""
     _lines: list[str] = field(default_factory=list)
     _merged: int = 0
+    _written: int = 0
 
     def documents(self) -> Iterator[Node]:
         """Each document's root; raises RefusedError, and PyYAML's errors."""
@@ -81,6 +82,9 @@ class Composition:
             return self._aliased(event)
         if depth > DEPTH:
             raise self._too_deep(start_of(self.path, event))
+        self._written += 1
+        if self._written > MOST_NODES:
+            raise too_many(start_of(self.path, event), MOST_NODES)
         anchor = getattr(event, "anchor", None)
         if anchor is not None:
             self._anchors[anchor] = None
@@ -212,6 +216,19 @@ class Composition:
 
 def _around(node: Node, parts: list[_Made]) -> _Made:
     return _Made(node, 1 + sum(each.size for each in parts), 1 + max((each.height for each in parts), default=0))
+
+
+def too_many(span: Span, most: int) -> RefusedError:
+    """What is said of a file that writes more values than are read."""
+    return RefusedError(
+        Diagnostic(
+            rule="alias-bomb",
+            message=f"the file holds more than {most:,} values",
+            span=span,
+            label="the count ends here",
+            help="split it, or cut it down",
+        )
+    )
 
 
 def _bomb(span: Span, message: str, label: str) -> RefusedError:

@@ -7,7 +7,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from proofbook.source.composition import DEPTH, RefusedError
+from proofbook.source.composition import DEPTH, RefusedError, too_many
 from proofbook.source.diagnostic import Diagnostic
 from proofbook.source.keys import faulty_keys
 from proofbook.source.node import Node
@@ -19,6 +19,10 @@ _WORD = re.compile(r"true|false|null|-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]
 _BREAK = re.compile(r"\r\n|\n|\r")
 
 
+MOST_VALUES = 500_000
+"""More than records of the largest size that is read hold."""
+
+
 class JsonText:
     """Reads the values of one file."""
 
@@ -27,6 +31,7 @@ class JsonText:
         self.text, self._path = text, path
         self._starts = [0, *(found.end() for found in _BREAK.finditer(text))]
         self._at = 0
+        self._read = 0
 
     def documents(self) -> Iterator[Node]:
         """Each value; raises RefusedError where the text is no JSON."""
@@ -36,6 +41,9 @@ class JsonText:
     def _value(self, depth: int) -> Node:
         if depth > DEPTH:
             raise self._refused("too-deep", f"the file is nested more than {DEPTH} levels deep", "write it flatter")
+        self._read += 1
+        if self._read > MOST_VALUES:
+            raise too_many(self._span(self._at, self._at + 1), MOST_VALUES)
         token = self._next()
         if token == "{":
             return self._mapping(depth)

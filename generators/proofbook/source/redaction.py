@@ -1,258 +1,127 @@
 """Secrets taken out of a text once, where it is read; lines and their number stay, so that places remain right.
 
-Known shapes first (PEM blocks, access keys, tokens, passwords in addresses, values under names that say so, every
-value of a Kubernetes Secret), then what merely looks random. What an auditor needs to see survives: ARNs, digests,
-UUIDs, image names, resource ids.
+What its structure tells comes first: every value of a Kubernetes Secret, what stands under names that say password,
+what the file itself marks. Then each scalar and each comment is looked at by itself, so that nothing beside a secret
+goes with it; what a scalar or a word holds in turn (JSON, YAML, base64, the %41 of addresses) is read the same way.
+What can't be parsed is looked at line by line. What an auditor needs to see survives: ARNs, digests, UUIDs, image
+names, resource ids, certificates, sealed values.
 """
 
 from __future__ import annotations
 
-import itertools
-import re
+from dataclasses import dataclass
 from functools import lru_cache
 
+from proofbook.source.certificates import public_places
+from proofbook.source.composition import Merge
 from proofbook.source.node import Node
-from proofbook.source.random_words import without_random_words
-from proofbook.source.sealed_values import put_back, set_aside
-from proofbook.source.secret_places import secret_places
-from proofbook.source.telling import TELLING, is_reference, is_secret
+from proofbook.source.schema_types import types_of_a_schema
+from proofbook.source.sealed_values import sealed_places
+from proofbook.source.secret_lines import without_secret_lines, without_secrets_in_comments
+from proofbook.source.secret_places import in_document
+from proofbook.source.secret_shapes import PLACEHOLDER, without_shapes
+from proofbook.source.stand_ins import can_stand_in, put_back, with_stand_ins
+from proofbook.source.written_scalars import is_as_written, named_scalars, rewritten, taken_out, with_scalars
+from proofbook.source.yaml import ParsedDocuments, parsed_documents
 
-PLACEHOLDER = "‹redacted›"
+__all__ = ["PLACEHOLDER", "redacted"]
 
-_SHAPES = tuple(
-    re.compile(pattern)
-    for pattern in (
-        r"\b(?:AKIA|ASIA|AROA|AIDA|ANPA|ABIA|ACCA)[A-Z2-7]{16}\b",
-        r"(?<![\w-])eyJ[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{8,}(?:\.[A-Za-z0-9_-]*)?",
-        r"\b(?:ghp|gho|ghu|ghs|ghr)_[A-Za-z0-9]{20,}\b|\bgithub_pat_[A-Za-z0-9_]{20,}\b|\bglpat-[A-Za-z0-9_-]{16,}",
-        r"\bxox[abeoprs]-[A-Za-z0-9-]{10,}|\bxapp-[A-Za-z0-9-]{10,}",
-        r"\b(?:sk|rk|pk)_(?:live|test)_[A-Za-z0-9]{10,}\b|\bsk-[A-Za-z0-9_-]{20,}",
-        r"\bAIza[A-Za-z0-9_-]{30,}\b|\bya29\.[A-Za-z0-9_-]{20,}",
-        r"\bnpm_[A-Za-z0-9]{30,}\b|\bpypi-[A-Za-z0-9_-]{30,}\b|\bdckr_pat_[A-Za-z0-9_-]{20,}\b|\bhf_[A-Za-z0-9]{20,}\b",
-        r"\bhvs\.[A-Za-z0-9_-]{20,}\b|\bs\.[A-Za-z0-9]{24}\b|\bdop_v1_[a-f0-9]{60,}\b|\bSG\.[A-Za-z0-9_.-]{30,}",
-        r"\bAGE-SECRET-KEY-1[A-Z0-9]{50,}",
-        (
-            r"(?<![A-Za-z0-9+/])(?=[A-Za-z0-9+/]*[0-9])(?=[A-Za-z0-9+/]*[a-z])(?=[A-Za-z0-9+/]*[A-Z]{2})"
-            r"[A-Za-z0-9+/]{40}(?![A-Za-z0-9+/=])"
-        ),
-    )
-)
-# A hostile file may be one line of five million characters: no pattern looks at the same run of them again and again.
-_URL_PASSWORD = re.compile(
-    r"""(?P<head>\b[a-z][a-z0-9+.-]{0,20}://[^/\s:@'"]{0,200}:)(?!\d+/)(?P<secret>[^\s'"?#]{1,500})(?=@)""",
-    re.IGNORECASE,
-)
-_URL_TOKEN = re.compile(rf"""(?P<head>[?&;][\w.-]{{0,60}}{TELLING}=)(?P<secret>[^\s&;#'"]+)""", re.IGNORECASE)
-_AUTHORISATION = re.compile(
-    r"(?P<head>\b(?:basic|bearer)\s++)(?P<secret>(?=[\w+/=.~-]*\d)[\w+/=.~-]{8,})", re.IGNORECASE
-)
-_NAMED = re.compile(
-    rf"""(?P<end_of_name>{TELLING})(?P<sign>["']?\s*+[:=]\s*+)"""
-    r"""(?P<secret>"(?:[^"\\]|\\.)*+"|'(?:[^']|'')*+'|[^\s,}\]\#"'][^\n,}\]]*+)""",
-    re.IGNORECASE,
-)
-_BEFORE_A_NAME = re.compile(r"""(?:^|[\s{,"'-])(?P<name>[\w.-]*)$""")
-_ENVIRONMENT_NAME = re.compile(
-    r"""^\s*+(?:-\s*+)?["']?name["']?\s*+:\s*+["']?[\w.-]*(?:pass|pwd|secret|token|key|credential)""", re.IGNORECASE
-)
-_ENVIRONMENT_VALUE = re.compile(r"""^(?P<head>\s*["']?value["']?\s*:\s*)(?P<secret>\S.*)$""")
-_ENVIRONMENT_IN_BRACES = re.compile(
-    r"""(?P<head>\bname["']?\s*+:\s*+["']?(?=[\w.-]*(?:pass|pwd|secret|token|key|credential))[\w.-]++["']?\s*+,
-    \s*+["']?value["']?\s*+:\s*+)(?P<secret>"[^"]*"|'[^']*'|[^\s,}\]][^,}\]]*)""",
-    re.IGNORECASE | re.VERBOSE,
-)
-_BLOCK = re.compile(rf"""{TELLING}["']?\s*+:\s*+[|>][+-]?\s*+(?:\#.*)?$""", re.IGNORECASE)
-_PEM_START = re.compile(r"-----BEGIN [A-Z0-9 ]{0,40}(?:PRIVATE KEY|OPENSSH|ENCRYPTED|PGP)[A-Z0-9 ]{0,40}-----")
-_PEM_END = re.compile(r"-----END [A-Z0-9 ]+-----")
+DEPTH = 3
+"""How deep texts in texts are read; below, patterns alone are looked for."""
+MOST_LOOKS = 20_000
+"""How many texts in texts are read in one file; what a word encodes after that is taken out unseen."""
+_SHORT = 200
+_LEAST = 12
 
 
 @lru_cache(maxsize=256)
 def redacted(text: str) -> str:
     """The text without secrets, line for line; remembered, as while a site is served it comes again with every edit."""
-    text, sealed = set_aside(text)
-    places = secret_places(text)
-    lines = _without_pem(_without_placed(text, places.scalars).split("\n"))
-    if not places.whole:
-        lines = _without_kubernetes_secrets(lines)
-    lines = _without_blocks(_without_environment(lines))
-    return put_back("\n".join(_without_shapes(line) for line in lines), sealed)
+    return _Reading().redacted(text, 0)
 
 
-def _without_placed(text: str, scalars: tuple[Node, ...]) -> str:
-    """Without what the structure of the file tells."""
-    starts = [0, *(found.end() for found in re.finditer(r"\r\n|\n|\r", text))]
+@dataclass(slots=True)
+class _Reading:
+    """The redaction of one file."""
+
+    looks: int = MOST_LOOKS
+
+    def redacted(self, text: str, depth: int) -> str:
+        """The text without secrets; it is itself inside `depth` others."""
+        if text.startswith("\ufeff"):
+            return "\ufeff" + self.redacted(text[1:], depth)
+        kept: tuple[str, ...] = ()
+        if can_stand_in(text):
+            text, kept = with_stand_ins(text, sorted({*public_places(text), *sealed_places(text)}))
+        return put_back(self._told(text, depth), kept)
+
+    def _told(self, text: str, depth: int) -> str:
+        types = types_of_a_schema(text)
+        if types:
+            return self._by_lines(text, depth, types)
+        read = _parsed(text)
+        if _is_whole(read) and all(node.kind != "scalar" for node in read.nodes):
+            return self._by_structure(text, read.nodes, depth)
+        return self._by_lines(_without_told(text, read), depth, types)
+
+    def _by_lines(self, text: str, depth: int, types: frozenset[str]) -> str:
+        """Line by line, after what the documents before the first mistake tell."""
+        lines = without_secret_lines(text.split("\n"))
+        return "\n".join(without_shapes(line, lambda hidden: self._hides(hidden, depth), types) for line in lines)
+
+    def _by_structure(self, text: str, nodes: tuple[Node, ...], depth: int) -> str:
+        """Each scalar and each comment by itself."""
+        in_json = text.lstrip()[:1] in ("{", "[")
+        told = {each.span for node in nodes for each in in_document(node)}
+        names = {each.span: (each, name) for node in nodes for each, name in named_scalars(node)}
+
+        def scalar(node: Node, written: str) -> str:
+            if node.span in told and node.text:
+                return taken_out(written, in_json=in_json)
+            return self._scalar(node, written, names[node.span][1], depth, in_json=in_json)
+
+        def between(gap: str) -> str:
+            return without_secrets_in_comments(gap, lambda words: self._shapes(words, depth))
+
+        return with_scalars(text, (each for each, _ in names.values()), scalar, between)
+
+    def _scalar(self, node: Node, written: str, name: str, depth: int, *, in_json: bool) -> str:
+        if is_as_written(node, written) and (node.text[:1] not in ("{", "[") or len(node.text) < _LEAST):
+            return self._shapes(written, depth, name)
+        inner = self._inner(node.text, depth, name)
+        return written if inner == node.text else rewritten(written, node.text, inner, in_json=in_json)
+
+    def _inner(self, text: str, depth: int, name: str) -> str:
+        """A text in the text; a short one, or one too many, holds nothing that patterns don't tell."""
+        if depth >= DEPTH or len(text) < _LEAST or not self._may_look():
+            return "\n".join(self._shapes(line, depth, name) for line in text.split("\n"))
+        return self.redacted(text, depth + 1)
+
+    def _shapes(self, line: str, depth: int, name: str = "") -> str:
+        return without_shapes(line, lambda hidden: self._hides(hidden, depth), name=name)
+
+    def _hides(self, text: str, depth: int) -> bool:
+        """Whether a text that a word encodes holds a secret."""
+        if depth >= DEPTH or (len(text) < _SHORT and "\n" not in text and text[:1] not in ("{", "[")):
+            return self._shapes(text, DEPTH) != text if depth >= DEPTH else self._shapes(text, depth + 1) != text
+        return not self._may_look() or self.redacted(text, depth + 1) != text
+
+    def _may_look(self) -> bool:
+        self.looks -= 1
+        return self.looks >= 0
+
+
+def _parsed(text: str) -> ParsedDocuments:
+    read = parsed_documents(text, "x.json") if text.lstrip()[:1] in ("{", "[") else None
+    return read if read is not None and _is_whole(read) else parsed_documents(text, "x.yaml", Merge.KEEP)
+
+
+def _is_whole(read: ParsedDocuments) -> bool:
+    return all(each.rule in {"duplicate-key", "wrong-type"} for each in read.diagnostics)
+
+
+def _without_told(text: str, read: ParsedDocuments) -> str:
+    """Without what the documents before the first mistake tell."""
     in_json = text.lstrip()[:1] in ("{", "[")
-    kept, at = [], 0
-    for node in scalars:
-        span = node.span
-        start = starts[span.line - 1] + span.column - 1
-        end = starts[span.end_line - 1] + span.end_column - 1
-        kept += [text[at:start], _taken_out(text[start:end], in_json)]
-        at = end
-    return "".join((*kept, text[at:]))
-
-
-_BEFORE_A_VALUE = re.compile(r"(?:[&!]\S*\s+)*")
-
-
-def _taken_out(value: str, in_json: bool) -> str:
-    """The placeholder in place of a scalar, on as many lines and in as many quotes; anchors and tags stay."""
-    before = _BEFORE_A_VALUE.match(value)
-    head, value = (before[0], value[before.end() :]) if before else ("", value)
-    first, *rest = re.split(r"(\r\n|\n|\r)", value)
-    if first[:1] in ("|", ">"):
-        return head + first + "".join(_line_taken_out(each) for each in rest)
-    quote = first[:1] if first[:1] in ("'", '"') else '"' if in_json else ""
-    return head + quote + PLACEHOLDER + "".join(_line_taken_out(each) for each in rest) + quote
-
-
-def _line_taken_out(line: str) -> str:
-    return line[: len(line) - len(line.lstrip())] + PLACEHOLDER if line.strip() else line
-
-
-def _without_pem(lines: list[str]) -> list[str]:
-    kept: list[str] = []
-    inside = False
-    for line in lines:
-        start = _PEM_START.search(line)
-        if start is None and not inside:
-            kept.append(line)
-            continue
-        head = line[: start.start()] if start else line[: len(line) - len(line.lstrip())]
-        kept.append(head + PLACEHOLDER)
-        inside = not _PEM_END.search(line, start.end() if start else 0)
-    return kept
-
-
-def _without_blocks(lines: list[str]) -> list[str]:
-    """The block scalar under a name that says password, token, key …"""
-    kept: list[str] = []
-    deeper_than = -1
-    for line in lines:
-        depth = len(line) - len(line.lstrip())
-        if deeper_than >= 0 and line.strip() and depth > deeper_than:
-            kept.append(line[:depth] + PLACEHOLDER)
-            continue
-        if line.strip():
-            deeper_than = depth if _BLOCK.search(line) else -1
-        kept.append(line)
-    return kept
-
-
-def _without_kubernetes_secrets(lines: list[str]) -> list[str]:
-    """Every value under `data` and `stringData` of a document that holds a Secret, whatever it looks like."""
-    kept = list(lines)
-    for start, end in _documents(lines):
-        part = lines[start:end]
-        if any(re.search(r"""["']?kind["']?\s*:\s*["']?Secret["']?\s*(?:[,}#]|$)""", line) for line in part):
-            kept[start:end] = _without_data(part)
-    return kept
-
-
-def _documents(lines: list[str]) -> list[tuple[int, int]]:
-    marks = [index for index, line in enumerate(lines) if line.startswith("---")]
-    edges = [0, *marks, len(lines)]
-    return [(first, last) for first, last in itertools.pairwise(edges) if last > first]
-
-
-_DATA = re.compile(r"""^(?P<indent>\s*(?:-\s+)?)["']?(?:data|stringData)["']?\s*:\s*(?P<rest>.*)$""")
-_LAST_APPLIED = re.compile(r"""last-applied-configuration["']?\s*:""")
-
-
-def _without_data(lines: list[str]) -> list[str]:
-    kept: list[str] = []
-    under = -1
-    applied = -1
-    for line in lines:
-        depth = len(line) - len(line.lstrip())
-        started = _DATA.match(line)
-        if _LAST_APPLIED.search(line):
-            kept.append(line[: line.index(":", line.index("last-applied")) + 1] + f" {PLACEHOLDER}")
-            applied = depth
-            continue
-        if applied >= 0 and (depth > applied or not line.strip()):
-            kept.append(line[:depth] + PLACEHOLDER if line.strip() else line)
-            continue
-        applied = -1
-        if started:
-            under = len(started["indent"])
-            rest = started["rest"].strip()
-            kept.append(line[: started.start("rest")] + (_emptied(rest) if rest else ""))
-        elif (
-            under >= 0 and line.strip() and (depth > under or (depth == under and line.lstrip().startswith(("}", "]"))))
-        ):
-            kept.append(_value_taken(line))
-        else:
-            under = under if not line.strip() else -1
-            kept.append(line)
-    return kept
-
-
-def _emptied(rest: str) -> str:
-    """What follows `data:` on its own line: a block starts below, or a flow mapping stands here."""
-    if rest in {"{", "["} or rest.startswith("#"):
-        return rest
-    if rest.startswith("{"):
-        return re.sub(r"""(:\s*)("[^"]*"|'[^']*'|[^,}]+)""", rf"\g<1>{PLACEHOLDER}", rest)
-    return PLACEHOLDER
-
-
-_ENTRY = re.compile(r"""^(?P<head>\s*+(?:"[^"]*"\s*+|'[^']*'\s*+|[^\s:'"][^:]*+):\s*+)(?P<value>\S.*)?$""")
-
-
-def _value_taken(line: str) -> str:
-    entry = _ENTRY.match(line)
-    if not entry:
-        indent = line[: len(line) - len(line.lstrip())]
-        return line if line.strip() in {"}", "},", "]", "],"} else indent + PLACEHOLDER
-    value = entry["value"]
-    if value is None or value.strip() in {"|", ">", "|-", ">-", "|+", ">+", "{", "["}:
-        return line
-    tail = "," if value.rstrip().endswith(",") else ""
-    quote = value[0] if value[0] in "\"'" else ""
-    return f"{entry['head']}{quote}{PLACEHOLDER}{quote}{tail}"
-
-
-def _without_environment(lines: list[str]) -> list[str]:
-    """`value:` after a `name:` that says password, token, key …"""
-    kept: list[str] = []
-    named = 0
-    for line in lines:
-        if _ENVIRONMENT_NAME.search(line):
-            named = 3
-        found = _ENVIRONMENT_VALUE.match(line) if named and PLACEHOLDER not in line else None
-        kept.append(
-            f"{found['head']}{PLACEHOLDER}" if found and not is_reference(found["secret"], quoted=False) else line
-        )
-        named = max(0, named - 1)
-    return kept
-
-
-def _without_shapes(line: str) -> str:
-    for shape in _SHAPES:
-        line = shape.sub(PLACEHOLDER, line)
-    for shape in (_URL_PASSWORD, _URL_TOKEN, _AUTHORISATION):
-        line = shape.sub(rf"\g<head>{PLACEHOLDER}", line)
-    line = _NAMED.sub(_named, line)
-    line = _ENVIRONMENT_IN_BRACES.sub(_of_environment, line)
-    return without_random_words(line, PLACEHOLDER)
-
-
-def _named(found: re.Match[str]) -> str:
-    before = _BEFORE_A_NAME.search(found.string[max(0, found.start() - 60) : found.start()])
-    secret = found["secret"].rstrip()
-    quote = secret[0] if secret[0] in "\"'" else ""
-    # What an option in quotes says ends before the quote.
-    rest = "" if quote or secret[-1] not in "\"'" else secret[-1]
-    bare = secret.strip("\"'")
-    if before is None or not is_secret(before["name"] + found["end_of_name"], bare, quoted=bool(quote)):
-        return found[0]
-    return f"{found['end_of_name']}{found['sign']}{quote}{PLACEHOLDER}{quote}{rest}"
-
-
-def _of_environment(found: re.Match[str]) -> str:
-    secret = found["secret"].strip()
-    quote = secret[0] if secret[0] in "\"'" else ""
-    if is_reference(secret.strip("\"'"), quoted=bool(quote)):
-        return found[0]
-    return f"{found['head']}{quote}{PLACEHOLDER}{quote}"
+    told = (each for node in read.nodes for each in in_document(node) if each.text)
+    return with_scalars(text, told, lambda node, written: taken_out(written, in_json=in_json))

@@ -9,12 +9,12 @@ from __future__ import annotations
 import base64
 import binascii
 import re
+from collections.abc import Iterator
 
 RSA_BYTES = (256, 384, 512, 1024)
 """Of keys of 2048, 3072, 4096 and 8192 bits."""
 TAG_BYTES = 16
 _LIKELY = re.compile(r"(?<![A-Za-z0-9+/=])A[A-Za-z0-9+/]{363,}={0,2}(?![A-Za-z0-9+/=])")
-_STAND_IN = re.compile("\ue000([0-9]+)\ue001")
 
 
 def rsa_bits(value: str) -> int:
@@ -27,26 +27,7 @@ def rsa_bits(value: str) -> int:
     return length * 8 if length in RSA_BYTES and len(raw) >= 2 + length + TAG_BYTES else 0
 
 
-def set_aside(text: str) -> tuple[str, tuple[str, ...]]:
-    """The text with a stand-in for each sealed value of a SealedSecret, and those values."""
-    if "SealedSecret" not in text or "\ue000" in text:
-        return text, ()
-    kept: list[str] = []
-
-    def stand_in(found: re.Match[str]) -> str:
-        if not rsa_bits(found[0]):
-            return found[0]
-        kept.append(found[0])
-        return f"\ue000{len(kept) - 1}\ue001"
-
-    return _LIKELY.sub(stand_in, text), tuple(kept)
-
-
-def is_stand_in(value: str) -> bool:
-    """Whether the whole of a value is a stand-in; what has anything beside it is a secret like any other."""
-    return bool(_STAND_IN.fullmatch(value))
-
-
-def put_back(text: str, kept: tuple[str, ...]) -> str:
-    """The text with its sealed values; those under names that make everything a secret are gone."""
-    return _STAND_IN.sub(lambda found: kept[int(found[1])], text) if kept else text
+def sealed_places(text: str) -> Iterator[tuple[int, int]]:
+    """The start and end of each sealed value, in a file that holds a SealedSecret."""
+    if "SealedSecret" in text:
+        yield from (found.span() for found in _LIKELY.finditer(text) if rsa_bits(found[0]))

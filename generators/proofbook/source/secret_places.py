@@ -1,59 +1,54 @@
 """Where secrets stand in a file, told by what stands around them: the values of a Secret, of telling names, and so on.
 
 This sees through every way to write the same thing, in block or in flow, quoted, folded, anchored or as JSON; the
-patterns of `redaction` see what no structure tells, and what can't be parsed.
+patterns of `secret_shapes` see what no structure tells.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from itertools import pairwise
 
-from proofbook.source.composition import Merge
+from proofbook.source.joined_texts import joined_parts, split_words
+from proofbook.source.marked_values import marked_values
 from proofbook.source.node import Node
 from proofbook.source.telling import is_reference, is_secret, tells_of_a_secret
-from proofbook.source.yaml import ParsedDocuments, parsed_documents
 
+PEM_START = re.compile(
+    r"-----BEGIN [A-Z0-9 ]{0,40}(?:PRIVATE KEY|OPENSSH|ENCRYPTED|PGP)[A-Z0-9 ]{0,40}-----|\bPuTTY-User-Key-File-\d"
+)
+PEM_END = re.compile(r"-----END [A-Z0-9 ]+-----")
 _LAST_APPLIED = "last-applied-configuration"
 _HOLDS_A_REFERENCE = frozenset({"!Ref", "!GetAtt", "!ImportValue", "!FindInMap", "!Select", "!If"})
-_HOLDS_A_SECRET = re.compile(
-    r"""-----BEGIN[ ][A-Z0-9 ]{0,40}(?:PRIVATE[ ]KEY|PGP)
-    |^[ \t]*+(?:-[ \t]+)?["'{]*+kind["']?\s*+:\s*+["']?Secret(?:List)?["']?[ \t\r]*+(?:[,}\#]|$)""",
-    re.MULTILINE | re.VERBOSE,
+_IS_A_SECRET = re.compile(
+    r"""^[ \t]*+(?:-[ \t]+)?["'{]*+kind["']?\s*+:\s*+["']?Secret(?:List)?["']?[ \t\r]*+(?:[,}\#]|$)""", re.MULTILINE
 )
-"""A text that is a manifest itself, or a key: it goes as a whole."""
+"""A text that is a manifest itself goes as a whole."""
 _OPTION = re.compile(r"--?[A-Za-z][\w-]*")
+_HEADER = re.compile(r"(?:proxy-)?authori[sz]ation|(?:set-)?cookie", re.IGNORECASE)
+_ENVIRONMENTS = frozenset({"environment", "env", "envvars", "extraenv", "variables"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SecretPlaces:
-    """The scalars to take out, each once, in the order of the file."""
-
-    scalars: tuple[Node, ...]
-    whole: bool
-    """Whether all of the file could be parsed, so that what its structure tells is all there."""
-
-
-def secret_places(text: str) -> SecretPlaces:
-    """The places of the secrets in a file; none after what can't be parsed."""
-    read = parsed_documents(text, "x.json") if text.lstrip()[:1] in ("{", "[") else None
-    if read is None or not _is_whole(read):
-        read = parsed_documents(text, "x.yaml", Merge.KEEP)
-    found = {each.span: each for node in read.nodes for each in _in_document(node) if each.text}
-    return SecretPlaces(scalars=tuple(found[span] for span in sorted(found)), whole=_is_whole(read))
-
-
-def _is_whole(read: ParsedDocuments) -> bool:
-    return all(each.rule in {"duplicate-key", "wrong-type"} for each in read.diagnostics)
-
-
-def _in_document(document: Node) -> Iterator[Node]:
+def in_document(document: Node) -> Iterator[Node]:
+    """The scalars to take out, some of them more than once."""
     seen: set[int] = set()
     yield from _in_node(document, seen)
     for name in _parameters_of_secrets(document, set()):
         parameter = document.at("Parameters", name)
-        yield from _scalars(parameter.value("Default"))
+        yield from scalars(parameter.value("Default"))
+
+
+def scalars(node: Node | None) -> Iterator[Node]:
+    """Every value at or below the node; the keys stay."""
+    if node is None:
+        return
+    if node.kind == "scalar":
+        yield node
+    for _, value in node.entries:
+        yield from scalars(value)
+    for each in node.elements:
+        yield from scalars(each)
 
 
 def _in_node(node: Node, seen: set[int]) -> Iterator[Node]:
@@ -61,12 +56,18 @@ def _in_node(node: Node, seen: set[int]) -> Iterator[Node]:
     if id(node) in seen:
         return
     seen.add(id(node))
-    if node.kind == "scalar" and _HOLDS_A_SECRET.search(node.text):
-        yield node
-    yield from (*_in_secret(node), *_in_list_of_secrets(node), *_in_pair(node), *_in_options(node))
-    for key, value in node.entries:
-        yield from _in_entry(key, value)
-        yield from _in_node(value, seen)
+    if node.kind == "scalar":
+        if PEM_START.search(node.text) or _IS_A_SECRET.search(node.text) or split_words(node):
+            yield node
+        return
+    if node.kind == "mapping":
+        yield from (*_in_secret(node), *_in_list_of_secrets(node), *_in_pair(node), *marked_values(node))
+        for key, value in node.entries:
+            yield from _in_entry(key, value)
+            yield from _in_node(key, seen)
+            yield from _in_node(value, seen)
+        return
+    yield from (*_in_options(node), *_in_lines_of_a_key(node))
     for each in node.elements:
         yield from _in_node(each, seen)
 
@@ -74,19 +75,25 @@ def _in_node(node: Node, seen: set[int]) -> Iterator[Node]:
 def _in_secret(node: Node) -> Iterator[Node]:
     """Kubernetes: every value of a Secret, whatever it looks like."""
     if _text(node, "kind") == "Secret":
-        yield from (*_scalars(node.value("data")), *_scalars(node.value("stringData")))
+        yield from (*scalars(node.value("data")), *scalars(node.value("stringData")))
 
 
 def _in_list_of_secrets(node: Node) -> Iterator[Node]:
     items = node.value("items")
     if _text(node, "kind") == "SecretList" and items:
         for each in items.elements:
-            yield from (*_scalars(each.value("data")), *_scalars(each.value("stringData")))
+            yield from (*scalars(each.value("data")), *scalars(each.value("stringData")))
 
 
 def _in_pair(node: Node) -> Iterator[Node]:
     """`name: DB_PASSWORD` and `value: …` of one mapping, as containers and task definitions write their environment."""
-    for name, value in (("name", "value"), ("Name", "Value"), ("key", "value"), ("Key", "Value")):
+    for name, value in (
+        ("name", "value"),
+        ("Name", "Value"),
+        ("key", "value"),
+        ("Key", "Value"),
+        ("ParameterKey", "ParameterValue"),
+    ):
         held = node.value(value)
         if held is None or held.kind != "scalar" or is_reference(held.text, quoted=held.quoted):
             continue
@@ -97,20 +104,52 @@ def _in_pair(node: Node) -> Iterator[Node]:
 
 def _in_options(node: Node) -> Iterator[Node]:
     """`--password` and, as the next item, its value."""
-    for option, value in zip(node.elements, node.elements[1:], strict=False):
-        if _OPTION.fullmatch(option.text) and tells_of_a_secret(option.text) and not value.text.startswith("-"):
-            yield from (each for each in (value,) if _is_secret(option.text, each))
+    for option, value in pairwise(node.elements):
+        told = _OPTION.fullmatch(option.text) and tells_of_a_secret(option.text.lstrip("-"))
+        if told and value.kind == "scalar" and not value.text.startswith("-") and _is_secret(option.text, value):
+            yield value
+
+
+def _in_lines_of_a_key(node: Node) -> Iterator[Node]:
+    """A private key whose lines are the items of a list."""
+    inside = False
+    for each in node.elements:
+        inside = inside or bool(each.kind == "scalar" and PEM_START.search(each.text))
+        if inside:
+            yield from scalars(each)
+        inside = inside and not PEM_END.search(each.text)
 
 
 def _in_entry(key: Node, value: Node) -> Iterator[Node]:
+    tells = tells_of_a_secret(key.text)
     if key.text.endswith(_LAST_APPLIED):
-        yield from _scalars(value)
-    elif value.kind == "scalar" and tells_of_a_secret(key.text) and _is_secret(key.text, value):
-        yield value
-    elif value.kind == "mapping" and (tells_of_a_secret(key.text) or _text(value, "NoEcho").lower() == "true"):
-        for name in ("Default", "default", "value"):
-            held = value.value(name)
-            yield from (held,) if held and held.kind == "scalar" and not is_reference(held.text) else ()
+        yield from scalars(value)
+    elif value.kind == "scalar":
+        yield from (value,) if (tells and _is_secret(key.text, value)) or _is_in_header(key, value) else ()
+    elif value.kind == "sequence":
+        parts = scalars(value) if value.tag else value.elements
+        yield from (each for each in parts if tells and _is_secret(key.text, each))
+        yield from joined_parts(key, value) if key.text in ("Fn::Join", "Fn::Sub") or value.tag else ()
+    else:
+        yield from _in_mapping(key, value, tells)
+
+
+def _is_in_header(key: Node, value: Node) -> bool:
+    return bool(_HEADER.fullmatch(key.text) and re.search(r"\d", value.text) and _is_secret("token", value))
+
+
+def _in_mapping(key: Node, value: Node, tells: bool) -> Iterator[Node]:
+    for name, held in value.entries:
+        if held.kind == "scalar" and key.text.lower() in _ENVIRONMENTS:
+            told = tells_of_a_secret(name.text, of_environment=True)
+            yield from (held,) if told and not is_reference(held.text, quoted=held.quoted) else ()
+        elif tells and name.text in ("Fn::Join", "Fn::Sub", "Fn::Base64"):
+            yield from (each for each in scalars(held) if _is_secret(key.text, each))
+    hidden = _text(value, "NoEcho").lower() == "true"
+    for default in ("Default", "default", "value") if tells or hidden else ():
+        stated = value.value(default)
+        if stated and stated.kind == "scalar" and not is_reference(stated.text):
+            yield from (stated,) if hidden or _is_secret(key.text, stated) else ()
 
 
 def _parameters_of_secrets(node: Node, seen: set[int]) -> Iterator[str]:
@@ -127,19 +166,9 @@ def _parameters_of_secrets(node: Node, seen: set[int]) -> Iterator[str]:
 
 
 def _is_secret(name: str, value: Node) -> bool:
-    return value.tag not in _HOLDS_A_REFERENCE and is_secret(name, value.text, quoted=value.quoted)
-
-
-def _scalars(node: Node | None) -> Iterator[Node]:
-    """Every value at or below the node; the keys stay."""
-    if node is None:
-        return
-    if node.kind == "scalar":
-        yield node
-    for _, value in node.entries:
-        yield from _scalars(value)
-    for each in node.elements:
-        yield from _scalars(each)
+    if value.kind != "scalar" or value.tag in _HOLDS_A_REFERENCE:
+        return False
+    return is_secret(name, value.text, quoted=value.quoted)
 
 
 def _text(node: Node, key: str) -> str:
