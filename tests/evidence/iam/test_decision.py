@@ -13,7 +13,7 @@ from proofbook.evidence.iam.request import Call, Caller
 from tests.evidence.iam.cases import OBJECT, ROLE, SESSION, USER, a_call, a_policy, allow, deny, document
 
 FOREIGN = "arn:aws:iam::444455556666:user/bo"
-ASKS_WHAT_NOBODY_SAID = {"Condition": {"Bool": {"aws:MultiFactorAuthPresent": "true"}}}
+ASKS_WHAT_NOBODY_SAID: dict[str, Any] = {"Condition": {"Bool": {"aws:MultiFactorAuthPresent": "true"}}}
 MAYBE = allow(**ASKS_WHAT_NOBODY_SAID)
 ROLE_IN_SESSION = Caller(arn=ROLE, session=SESSION)
 
@@ -53,7 +53,7 @@ def test_every_layer_must_allow_and_none_may_deny(states: tuple[str, ...]) -> No
     assert outcome(a_call(), policies) == expected
 
 
-PRINCIPALS = {
+PRINCIPALS: dict[str, tuple[Any, Any]] = {
     "its own ARN": (USER, {"AWS": USER}),
     "its session's ARN": (ROLE_IN_SESSION, {"AWS": SESSION}),
     "its role's ARN": (ROLE_IN_SESSION, {"AWS": ROLE}),

@@ -30,6 +30,8 @@ class Limit:
     name: str
     """Such as `service control policy`."""
     policies: tuple[Policy, ...]
+    is_whole: bool = True
+    """Whether these are all policies of the limit, so that what none of them allows is denied."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -168,6 +170,8 @@ def _within(limits: tuple[Limit, ...], call: Call) -> Finding:
     found = Finding(YES)
     for limit in limits:
         allow = best(_spoken(limit.policies, "Allow", call))
+        if allow.truth.value is False and not limit.is_whole:
+            allow = Finding(untold(f"no {limit.name} here allows it, and which others stand beside it is not known"))
         found = both(found, replace(allow, lacks=f"the {limit.name} does not allow it"))
     return found
 

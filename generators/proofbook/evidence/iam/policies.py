@@ -76,6 +76,9 @@ def policy(document: JsonValue, place: Place, *, names_principals: bool = False)
     version = document.get("Version", "2008-10-17")
     if not isinstance(version, str) or version not in VERSIONS:
         return Policy(place=place, statements=(), problem="its Version is none that AWS knows")
+    unknown = sorted({*document} - {"Version", "Id", "Statement"})
+    if unknown:
+        return Policy(place=place, statements=(), problem=f"`{unknown[0]}` is no part of a policy")
     found: list[Statement] = []
     written = document["Statement"]
     assert isinstance(written, list)
