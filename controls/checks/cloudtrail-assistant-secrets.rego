@@ -6,6 +6,7 @@
 # custom:
 #   mitigation: secret-reads-denied
 #   reads: [cloudtrail]
+#   subjects: [aws-service]
 #   method: test
 #   valid-days: 30
 #   parameters:

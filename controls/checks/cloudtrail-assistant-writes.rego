@@ -7,6 +7,7 @@
 # custom:
 #   mitigation: assistant-writes-denied
 #   reads: [cloudtrail]
+#   subjects: [aws-service]
 #   method: test
 #   valid-days: 30
 #   fix: >-

@@ -21,7 +21,17 @@ by_session := `{"eventTime": "2026-11-02T08:00:00Z", "eventSource": "lakeformati
   "userIdentity": {"type": "AssumedRole", "arn": "arn:aws:sts::111122223333:assumed-role/lf-app-access-role-2/engine",
     "sessionContext": {"sessionIssuer": {"arn": "arn:aws:iam::111122223333:role/lf-app-access-role-2"}}}}`
 
+grants(more) := [{"path": "grants.json", "kind": "lake-formation", "text": concat("", [
+	`{"PrincipalResourcePermissions": [{"Principal": {"DataLakePrincipalIdentifier": "`, one,
+	`"}, "Resource": {"Database": {"Name": "lake"}}, "Permissions": ["DESCRIBE"]}]`, more, "}",
+])}]
+
 cases := [
+	{"name": "one with a grant", "expect": "pass", "artifacts": array.concat(log([to(one)]), grants(""))},
+	{"name": "one without a grant", "expect": "fail", "artifacts": array.concat(log([to(two)]), grants(""))},
+	{"name": "one without a grant on this page", "expect": "undecided", "artifacts": array.concat(log([to(two)]), grants(`, "NextToken": "x"`))},
+	{"name": "one with a grant that the model doesn't list", "expect": "fail", "parameters": {"principals": [two]}, "artifacts": array.concat(log([to(one)]), grants(""))},
+	{"name": "grants without records", "expect": "not-observed", "artifacts": grants("")},
 	{"name": "the one that is expected", "expect": "pass", "parameters": expecting, "artifacts": log([to(one)])},
 	{"name": "another", "expect": "fail", "parameters": expecting, "artifacts": log([to(one), to(two)])},
 	{"name": "in other letters", "expect": "fail", "parameters": expecting, "artifacts": log([to("arn:aws:iam::111122223333:role/LF-app-access-role-1")])},

@@ -6,6 +6,7 @@
 # custom:
 #   mitigation: tools-asked-each-time
 #   reads: [q-agent]
+#   subjects: [assistant-settings, coding-assistant]
 #   method: examine
 #   valid-days: 90
 #   fix: >-

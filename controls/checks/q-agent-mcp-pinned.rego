@@ -6,6 +6,7 @@
 # custom:
 #   mitigation: tool-servers-allow-listed
 #   reads: [q-agent]
+#   subjects: [assistant-settings, coding-assistant]
 #   facts: [server-packages]
 #   method: examine
 #   valid-days: 90

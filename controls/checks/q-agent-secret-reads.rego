@@ -7,6 +7,7 @@
 # custom:
 #   mitigation: tools-asked-each-time
 #   reads: [q-agent]
+#   subjects: [assistant-settings, coding-assistant, aws-call-tool]
 #   method: examine
 #   valid-days: 90
 #   parameters:

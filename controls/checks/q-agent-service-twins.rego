@@ -6,6 +6,7 @@
 # custom:
 #   mitigation: assistant-services-denied
 #   reads: [q-agent]
+#   subjects: [assistant-settings, coding-assistant, aws-call-tool]
 #   method: examine
 #   valid-days: 90
 #   parameters:

@@ -6,6 +6,7 @@
 # custom:
 #   mitigation: shell-commands-limited
 #   reads: [q-agent]
+#   subjects: [assistant-settings, coding-assistant, assistant-shell-tool]
 #   facts: [shell-commands]
 #   method: test
 #   valid-days: 90

@@ -7,6 +7,7 @@
 # custom:
 #   mitigation: assistant-settings-validated
 #   reads: [q-agent]
+#   subjects: [assistant-settings, coding-assistant]
 #   method: examine
 #   valid-days: 90
 #   fix: Correct the places that are named, and validate the file against the published schema before it is handed out.

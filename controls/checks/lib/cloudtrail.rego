@@ -51,8 +51,12 @@ times_of(list) := sum([call.times | call := list[_]])
 # The place of a call's first record, or of one field of it.
 cite(call, field) := {"path": call.path, "document": call.document, "at": array.concat(call.at, [field])}
 
-# Some, so that a page stays readable.
-cites(list, field) := [cite(call, field) | call := array.slice(list, 0, 12)[_]]
+# Some, so that a page stays readable. What a function is given regopy finds in a comprehension's body alone.
+cites(list, field) := [place |
+	call := list[index]
+	index < 12
+	place := cite(call, field)
+]
 
 # "DeleteBucket of s3, PutParameter of ssm and 3 other kinds of call".
 named(list) := concat("", [concat(", ", [name | name := names[index]; index < 5]), more(count(names))]) if {

@@ -19,7 +19,7 @@ from proofbook.source.diagnostic import Diagnostic
 from proofbook.source.node import Node
 from proofbook.source.yaml import parsed_documents
 
-MOST_CALLS = 4_000
+MOST_CALLS = 2_000
 """Beyond so many different calls a check would not end in time."""
 
 LISTS = ("Records", "Events")
