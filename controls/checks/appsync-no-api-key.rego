@@ -5,6 +5,7 @@
 # custom:
 #   mitigation: no-api-key
 #   reads: [cloudformation]
+#   subjects: [aws-appsync]
 #   method: examine
 #   valid-days: 90
 #   fix: Take API_KEY out of the API's ways to authenticate, and delete every AWS::AppSync::ApiKey.

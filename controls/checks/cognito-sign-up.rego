@@ -6,6 +6,7 @@
 # custom:
 #   mitigation: admin-created-users
 #   reads: [cloudformation]
+#   subjects: [aws-cognito]
 #   method: examine
 #   valid-days: 90
 #   fix: Set AllowAdminCreateUserOnly, and invite users or connect the organisation's own directory.

@@ -6,6 +6,7 @@
 # custom:
 #   mitigation: unfiltered-operation-removed
 #   reads: [graphql]
+#   subjects: [aws-appsync]
 #   method: examine
 #   valid-days: 90
 #   parameters:

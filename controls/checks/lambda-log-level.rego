@@ -6,6 +6,7 @@
 # custom:
 #   mitigation: no-data-in-logs
 #   reads: [cloudformation]
+#   subjects: [aws-lambda, aws-cloudwatch-logs]
 #   method: examine
 #   valid-days: 90
 #   fix: Set the log level to INFO or above, and don't have the event logged.

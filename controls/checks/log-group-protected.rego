@@ -6,6 +6,7 @@
 # custom:
 #   mitigation: log-group-protected
 #   reads: [cloudformation]
+#   subjects: [aws-lambda, aws-cloudwatch-logs]
 #   method: examine
 #   valid-days: 90
 #   parameters:
