@@ -5,7 +5,7 @@
 #   switches it on.
 # custom:
 #   mitigation: kubernetes-audit-logging
-#   reads: [cloudformation]
+#   reads: [cloudformation, terraform-plan]
 #   method: examine
 #   valid-days: 90
 #   parameters:
@@ -31,7 +31,7 @@ observations contains verdict.observation(cluster.name, facts(cluster), "The log
 
 path := ["Logging", "ClusterLogging", "EnabledTypes"]
 
-facts(cluster) := [verdict.fact("fail", "no log is on", cluster, ["Resources", cluster.id])] if {
+facts(cluster) := [verdict.fact("fail", "no log is on", cluster, cloudformation.whole(cluster))] if {
 	cloudformation.property(cluster, path) in {null, []}
 } else := [verdict.fact("undecided", "which logs are on can't be told", cluster, cloudformation.at(cluster, path))] if {
 	not is_list(cloudformation.property(cluster, path))

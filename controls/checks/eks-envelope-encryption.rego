@@ -5,7 +5,7 @@
 #   In an older cluster only what its encryption configuration names is encrypted so.
 # custom:
 #   mitigation: etcd-envelope-encryption
-#   reads: [cloudformation]
+#   reads: [cloudformation, terraform-plan]
 #   method: examine
 #   valid-days: 180
 #   fix: Upgrade the cluster, or give it an EncryptionConfig for secrets.
@@ -34,7 +34,7 @@ encrypted(cluster) := verdict.fact("pass", "its configuration names secrets", cl
 } else := verdict.fact("fail", "its version encrypts only what is named, and nothing is", cluster, place(cluster, "Version")) if {
 	minor(cluster) < 28
 	cloudformation.property(cluster, ["EncryptionConfig"]) in {null, []}
-} else := verdict.fact("undecided", "neither its version nor its encryption can be told", cluster, ["Resources", cluster.id])
+} else := verdict.fact("undecided", "neither its version nor its encryption can be told", cluster, cloudformation.whole(cluster))
 
 # 1.34 as text; as a number 1.30 would be 1.3, and no version of EKS is older than 1.10.
 minor(cluster) := to_number(split(version, ".")[1]) if {

@@ -5,7 +5,7 @@
 #   cluster gets unless somebody says otherwise.
 # custom:
 #   mitigation: private-cluster-endpoint
-#   reads: [cloudformation]
+#   reads: [cloudformation, terraform-plan]
 #   subjects: [kubernetes-api-server]
 #   method: examine
 #   valid-days: 90

@@ -5,7 +5,7 @@
 #   can be ended.
 # custom:
 #   mitigation: etcd-customer-key
-#   reads: [cloudformation]
+#   reads: [cloudformation, terraform-plan]
 #   method: examine
 #   valid-days: 180
 #   fix: Give the cluster an EncryptionConfig for secrets with the key's ARN.
@@ -29,7 +29,7 @@ observations contains verdict.observation(cluster.name, [encrypted(cluster)], "I
 
 place(cluster) := cloudformation.at(cluster, ["EncryptionConfig"])
 
-encrypted(cluster) := verdict.fact("fail", "it names no key of the customer's", cluster, ["Resources", cluster.id]) if {
+encrypted(cluster) := verdict.fact("fail", "it names no key of the customer's", cluster, cloudformation.whole(cluster)) if {
 	cloudformation.property(cluster, ["EncryptionConfig"]) in {null, []}
 } else := verdict.fact("undecided", "its encryption can't be told", cluster, place(cluster)) if {
 	not is_array(cloudformation.property(cluster, ["EncryptionConfig"]))

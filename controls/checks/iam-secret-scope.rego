@@ -5,7 +5,7 @@
 #   statement should name the path of one team and the actions that its holder needs, and the key that they need for it.
 # custom:
 #   mitigation: least-privilege-secret-policy
-#   reads: [iam-policy, cloudformation]
+#   reads: [iam-policy, cloudformation, terraform-plan]
 #   method: examine
 #   valid-days: 90
 #   parameters:

@@ -5,7 +5,7 @@
 #   compared with the list of the identity provider; stated here, it holds whatever is added to that list.
 # custom:
 #   mitigation: workload-identity
-#   reads: [iam-policy, cloudformation]
+#   reads: [iam-policy, cloudformation, terraform-plan]
 #   method: examine
 #   valid-days: 90
 #   fix: Compare the token's subject and audience with StringEquals, naming the namespace and the service account.

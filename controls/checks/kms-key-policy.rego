@@ -5,7 +5,7 @@
 #   the account's own delegation, has no list of custodians.
 # custom:
 #   mitigation: key-custodians-limited
-#   reads: [cloudformation, iam-policy]
+#   reads: [cloudformation, iam-policy, terraform-plan]
 #   method: examine
 #   valid-days: 90
 #   parameters:
@@ -42,7 +42,7 @@ policies contains {
 }
 
 # Without a key policy KMS writes its own, which delegates to the account: any of its IAM policies may then decide.
-observations contains verdict.observation(key.name, [verdict.fact("fail", "it has no key policy, so any IAM policy of the account may grant its use", key, ["Resources", key.id])], "") if {
+observations contains verdict.observation(key.name, [verdict.fact("fail", "it has no key policy, so any IAM policy of the account may grant its use", key, cloudformation.whole(key))], "") if {
 	some key in cloudformation.resources
 	key.type in {"AWS::KMS::Key", "AWS::KMS::ReplicaKey"}
 	cloudformation.property(key, ["KeyPolicy"]) == null

@@ -5,7 +5,7 @@
 #   keeps the old material for reading.
 # custom:
 #   mitigation: customer-managed-key
-#   reads: [cloudformation]
+#   reads: [cloudformation, terraform-plan]
 #   method: examine
 #   valid-days: 180
 #   fix: Set EnableKeyRotation to true.

@@ -5,7 +5,7 @@
 #   a policy, a log and a switch.
 # custom:
 #   mitigation: customer-managed-key
-#   reads: [cloudformation]
+#   reads: [cloudformation, terraform-plan]
 #   subjects: [aws-secrets-manager]
 #   method: examine
 #   valid-days: 90
@@ -27,7 +27,7 @@ observations contains verdict.observation(secret.name, [key(secret)], "It names 
 	secret.type == "AWS::SecretsManager::Secret"
 }
 
-key(secret) := verdict.fact("fail", "it names no key, so the account's default one is used", secret, ["Resources", secret.id]) if {
+key(secret) := verdict.fact("fail", "it names no key, so the account's default one is used", secret, cloudformation.whole(secret)) if {
 	given(secret) in {null, ""}
 } else := verdict.fact("fail", "it names AWS' own key", secret, spot(secret)) if {
 	contains(cloudformation.text(given(secret)), "alias/aws/")

@@ -21,4 +21,7 @@ cases := [
 	{"name": "a parameter", "expect": "undecided", "artifacts": secret(", KmsKeyId: !Ref KeyArn")},
 	{"name": "something else of the template", "expect": "undecided", "artifacts": secret(", KmsKeyId: !Ref Topic")},
 	{"name": "no secret", "expect": "not-observed", "artifacts": [{"path": "t.yaml", "kind": "cloudformation", "text": "Resources: {Topic: {Type: 'AWS::SNS::Topic'}}"}]},
+	{"name": "a plan: an alias", "expect": "pass", "artifacts": [{"path": "p.json", "kind": "terraform-plan", "text": `{"format_version": "1.2", "planned_values": {"root_module": {"resources": [{"address": "aws_secretsmanager_secret.s", "mode": "managed", "type": "aws_secretsmanager_secret", "values": {"kms_key_id": "alias/payments"}}]}}, "resource_changes": []}`}]},
+	{"name": "a plan: none", "expect": "fail", "artifacts": [{"path": "p.json", "kind": "terraform-plan", "text": `{"format_version": "1.2", "planned_values": {"root_module": {"resources": [{"address": "aws_secretsmanager_secret.s", "mode": "managed", "type": "aws_secretsmanager_secret", "values": {"kms_key_id": null}}]}}, "resource_changes": []}`}]},
+	{"name": "a plan: known after apply", "expect": "undecided", "artifacts": [{"path": "p.json", "kind": "terraform-plan", "text": `{"format_version": "1.2", "planned_values": {"root_module": {"resources": [{"address": "aws_secretsmanager_secret.s", "mode": "managed", "type": "aws_secretsmanager_secret", "values": {}}]}}, "resource_changes": [{"address": "aws_secretsmanager_secret.s", "change": {"after_unknown": {"kms_key_id": true}}}]}`}]},
 ]

@@ -5,7 +5,7 @@
 #   value is as old as the system.
 # custom:
 #   mitigation: secret-rotation
-#   reads: [cloudformation]
+#   reads: [cloudformation, terraform-plan]
 #   method: examine
 #   valid-days: 90
 #   parameters:
@@ -30,11 +30,11 @@ observations contains verdict.observation(secret.name, [rotated(secret)], "It is
 	secret.type == "AWS::SecretsManager::Secret"
 }
 
-rotated(secret) := verdict.fact("fail", "no rotation schedule names it", secret, ["Resources", secret.id]) if {
+rotated(secret) := verdict.fact("fail", "no rotation schedule names it", secret, cloudformation.whole(secret)) if {
 	count(schedules(secret)) + count(unclear_schedules(secret)) == 0
-} else := verdict.fact("undecided", "which secret a rotation schedule is for can't be told", secret, ["Resources", secret.id]) if {
+} else := verdict.fact("undecided", "which secret a rotation schedule is for can't be told", secret, cloudformation.whole(secret)) if {
 	count(schedules(secret)) == 0
-} else := verdict.fact("undecided", "the secret or its schedule is made under a condition", secret, ["Resources", secret.id]) if {
+} else := verdict.fact("undecided", "the secret or its schedule is made under a condition", secret, cloudformation.whole(secret)) if {
 	is_maybe(secret)
 } else := verdict.fact("undecided", "its schedule names no function, so it can't be told what sets the new value", schedules(secret)[0], cloudformation.at(schedules(secret)[0], [])) if {
 	every name in ["RotationLambdaARN", "HostedRotationLambda"] {

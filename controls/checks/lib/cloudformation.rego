@@ -1,6 +1,8 @@
-# Resources of CloudFormation templates, and what can be told of their values before they are deployed.
+# Resources of CloudFormation templates, and what can be told of their values before they are deployed. Those of Terraform
+# plans are among them, under CloudFormation's names, where a check is given plans.
 package lib.cloudformation
 
+import data.lib.terraform
 import rego.v1
 
 resources contains {
@@ -20,6 +22,8 @@ resources contains {
 	is_string(resource.Type)
 }
 
+resources contains planned if some planned in terraform.resources
+
 properties(resource) := resource.Properties if {
 	is_object(resource.Properties)
 } else := {}
@@ -28,7 +32,17 @@ is_conditional(resource) := true if {
 	object.get(resource, "Condition", null) != null
 } else := false
 
-at(resource, path) := array.concat(["Resources", resource.id, "Properties"], path)
+# Where a property stands; the file of a plan has it under another name.
+at(resource, path) := array.concat(array.concat(resource.at, spot), array.slice(path, 1, count(path))) if {
+	spot := resource.spots[path[0]]
+} else := resource.at if {
+	"spots" in object.keys(resource)
+} else := array.concat(["Resources", resource.id, "Properties"], path)
+
+# Where the resource as a whole stands.
+whole(resource) := resource.at if {
+	"spots" in object.keys(resource)
+} else := ["Resources", resource.id]
 
 # A property; null when it is absent or set to `AWS::NoValue`, which is the same.
 property(resource, path) := null if {
