@@ -10,7 +10,7 @@ from proofbook.evidence.iam.patterns import LONGEST, Tokens, matches, tokens
 from proofbook.evidence.iam.truth import Truth, known, some, untold
 from proofbook.evidence.iam.written import Text, Untold
 
-ACTION = re.compile(r"\*|(?:[A-Za-z0-9-]+|\*):[A-Za-z0-9*?]+")
+ACTION = re.compile(r"\*(?::\*)?|[A-Za-z0-9-]+:[A-Za-z0-9*?]+")
 
 
 @dataclass(frozen=True, slots=True)
