@@ -42,6 +42,8 @@ ROOTS = {"query": "Query", "mutation": "Mutation", "subscription": "Subscription
 
 def schema(text: str, path: str) -> Content:
     """One document: the schema; or why there is none."""
+    if all(line.strip() in ("", "---") or line.lstrip().startswith("#") for line in text.split("\n")):
+        return Content()
     source = Source(text.replace(PLACEHOLDER, STAND_IN))
     try:
         too_much = _too_much(source)
