@@ -99,7 +99,7 @@ class RuleShape(ImmutaShape):
 class DataActionShape(ImmutaShape):
     """Rules of which a person falls under the first that means them."""
 
-    rules: OneOrMany[RuleShape]
+    rules: tuple[RuleShape, ...]
     description: str | None = None
 
 
