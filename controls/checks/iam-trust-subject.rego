@@ -55,6 +55,15 @@ others(policy) := [fact |
 is_of_workload(policy) if {
 	statement := iam.allows(policy)[_]
 	"Federated" in object.keys(statement.value.Principal)
+	not is_of_pipeline(statement)
+}
+
+# Issuers of tokens for jobs and for people, whose subjects are no service accounts; a check of their own judges pipelines.
+is_of_pipeline(statement) if {
+	count(statement.value.Principal.Federated) > 0
+	every provider in statement.value.Principal.Federated {
+		iam.is_pipeline_issuer(cloudformation.text(provider))
+	}
 }
 
 is_of_workload(policy) if {
@@ -80,6 +89,7 @@ other(policy, statement) := verdict.fact("fail", "every principal of an account 
 trusted(policy, statement) := verdict.fact("fail", "it trusts all but some", policy, array.concat(statement.at, ["NotPrincipal"])) if {
 	"NotPrincipal" in object.keys(statement.value)
 } else := subject(policy, statement) if {
+	not is_of_pipeline(statement)
 	count(iam.reaching(statement, ["sts:AssumeRoleWithWebIdentity"])) > 0
 	"Federated" in object.keys(statement.value.Principal)
 } else := pod_identity(policy, statement) if {

@@ -15,7 +15,7 @@ policies contains {
 	"role": "",
 } if {
 	some artifact in input.artifacts
-	artifact.kind == "iam-policy"
+	artifact.kind in kinds
 	some index, value in artifact.documents
 	is_object(value)
 }
@@ -32,6 +32,9 @@ policies contains {
 	some resource in cloudformation.resources
 	some part in parts(resource)
 }
+
+# Kinds of artifact that are one policy.
+kinds := {"iam-policy", "service-control-policy", "permissions-boundary", "resource-policy"}
 
 basename(path) := name if {
 	pieces := split(path, "/")
@@ -144,3 +147,9 @@ condition_keys(statement) := {lower(key) |
 	keys := object.get(statement.value, "Condition", {})[_]
 	some key in object.keys(keys)
 }
+
+# Identity providers of build services, whose tokens are for jobs: `arn:aws:iam::<account>:oidc-provider/<issuer>`.
+is_pipeline_issuer(provider) if regex.match(
+	`:oidc-provider/(token\.actions\.githubusercontent\.com(/.*)?|gitlab\.com|agent\.buildkite\.com|oidc\.circleci\.com/.*|api\.bitbucket\.org/.*|app\.terraform\.io|vstoken\.dev\.azure\.com/.*)$`,
+	provider,
+)
