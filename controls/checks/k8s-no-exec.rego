@@ -10,7 +10,7 @@
 #   method: examine
 #   valid-days: 90
 #   parameters:
-#     namespaces: {default: [external-secrets], about: "Where the operator runs, beside where its pods are seen; bindings of other namespaces say nothing of it."}
+#     namespaces: {default: [external-secrets, sealed-secrets], about: "Where the operator runs, beside where its pods are seen; bindings of other namespaces say nothing of it."}
 #     allowed: {default: [], about: "Users and groups by name, service accounts as namespace/name, that may."}
 #   fix: >-
 #     Take pods/exec, pods/attach, pods/portforward, pods/proxy, pods/ephemeralcontainers, nodes/proxy, the making of pods,

@@ -9,7 +9,7 @@
 #   method: examine
 #   valid-days: 90
 #   parameters:
-#     allowed: {default: [external-secrets/external-secrets], about: "Users and groups by name, service accounts as namespace/name, that may; the operator writes them."}
+#     allowed: {default: [external-secrets/external-secrets, sealed-secrets/sealed-secrets], about: "Users and groups by name, service accounts as namespace/name, that may; operators write them."}
 #   fix: >-
 #     Take get, list and watch on secrets, making and entering pods, tokens for other accounts, impersonate, bind and
 #     escalate out of the role, or list the subject after a review.
@@ -43,15 +43,5 @@ judged(binding) := verdict.fact("undecided", "the role that it binds is not amon
 
 reading(binding) := [rule |
 	rule := rbac.granted(binding)[_]
-	is_reading(rule)
+	rbac.gets_secrets(rule)
 ]
-
-is_reading(rule) if rbac.grants(rule, "", "secrets", {"get", "list", "watch"})
-
-is_reading(rule) if rbac.makes_pods(rule)
-
-is_reading(rule) if rbac.enters_pods(rule)
-
-is_reading(rule) if rbac.becomes_others(rule)
-
-is_reading(rule) if rbac.widens_itself(rule)

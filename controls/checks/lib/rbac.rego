@@ -230,3 +230,14 @@ is_everybody(name) if name in {
 is_everybody(name) if startswith(name, "system:serviceaccounts:")
 
 is_everybody(name) if regex.match(`^system:serviceaccount:[^:]+:default$`, name)
+
+# The ways to a Secret: to read it, to have a pod mount it, to enter one that does, and to become somebody who may.
+gets_secrets(rule) if grants(rule, "", "secrets", {"get", "list", "watch"})
+
+gets_secrets(rule) if makes_pods(rule)
+
+gets_secrets(rule) if enters_pods(rule)
+
+gets_secrets(rule) if becomes_others(rule)
+
+gets_secrets(rule) if widens_itself(rule)
