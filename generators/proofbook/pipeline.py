@@ -15,6 +15,7 @@ from proofbook.evidence.jail import Jail
 from proofbook.evidence.observe import observations
 from proofbook.library.library import Library
 from proofbook.library.load import LoadedLibrary, library
+from proofbook.model.attestations import attestation_mistakes
 from proofbook.model.comparison import comparisons
 from proofbook.model.system import System
 from proofbook.model.systems import Loaded, loaded, model_paths
@@ -56,7 +57,7 @@ def portfolio(root: Path, as_of: date, only: str | None = None, *, jail: Jail | 
     return replace(
         whole,
         comparisons=tuple(comparison(each, by_key) for each in compared),
-        diagnostics=_sorted([*whole.diagnostics, *wrong]),
+        diagnostics=_sorted([*whole.diagnostics, *wrong, *_about_no_system(folder, models, only)]),
     )
 
 
@@ -122,6 +123,15 @@ def with_own_pages(made: Rendered, folder: Folder) -> Rendered:
     )
 
 
+def _about_no_system(folder: Folder, models: Iterable[Loaded], only: str | None) -> Iterable[Diagnostic]:
+    """Attestations of systems that don't exist; a model with mistakes exists."""
+    return () if only else attestation_mistakes(folder, [_id(each.path) for each in models])
+
+
+def _id(path: str) -> str:
+    return path.rsplit("/", 1)[-1].rsplit(".", 1)[0]
+
+
 def _about_nothing(assessed: Iterable[Assessment]) -> Iterable[Diagnostic]:
     by_system: dict[str, list[Assessment]] = {}
     for each in assessed:
@@ -148,4 +158,4 @@ def _name(folder: Folder) -> str:
 
 
 def _wanted(path: str, only: str | None) -> bool:
-    return only is None or path.rsplit("/", 1)[-1].rsplit(".", 1)[0] == only
+    return only is None or _id(path) == only

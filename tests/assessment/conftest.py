@@ -181,6 +181,7 @@ def observation(check: str, said: str, subject: str = "store") -> Observation:
     return Observation(
         id=f"{check} {said}",
         check=check,
+        check_version="0" * 12,
         mitigation=CHECKS[check],
         subject=subject,
         object="",

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import proofbook
 from proofbook.model import lint
+
+WORD = re.compile(r"[a-z0-9-]+")
+"""What a rule is called; sets have an `add` as well."""
 
 PACKAGE = Path(proofbook.__file__).parent
 
@@ -37,7 +41,7 @@ def _given(tree: ast.Module, takers: set[str]) -> Iterator[ast.expr]:
 def _words(given: ast.expr, tree: ast.Module) -> Iterator[str]:
     """The words that an expression may be; one made of a prefix and a parameter stands for each call's own."""
     match given:
-        case ast.Constant(str(word)):
+        case ast.Constant(str(word)) if WORD.fullmatch(word):
             yield word
         case ast.IfExp(body=one, orelse=other):
             yield from (*_words(one, tree), *_words(other, tree))

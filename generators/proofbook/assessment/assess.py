@@ -9,6 +9,7 @@ from functools import cache
 from proofbook.assessment.assessment import AssessedLine, Assessment
 from proofbook.assessment.attack_path import attack_paths
 from proofbook.assessment.expression import Standings
+from proofbook.assessment.freshness import aging
 from proofbook.assessment.hazard import hazard
 from proofbook.assessment.provider import inherited
 from proofbook.assessment.requirement import RequirementStatus, requirement_status
@@ -51,7 +52,7 @@ def assessment(
         requirements=tuple(_requirements(system, library, stands, as_of)),
         paths=attack_paths(system, counting, library),
         evidence=evidence,
-        diagnostics=evidence.diagnostics,
+        diagnostics=(*evidence.diagnostics, *aging(system, evidence, library.freshness, as_of)),
     )
 
 

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from proofbook.assessment.status import Status
+from proofbook.assessment.vouched import vouched
 from proofbook.evidence.observation import Observation, Result
 from proofbook.library.check import Check
 from proofbook.library.library import Library
 from proofbook.model.artifact import Origin, Vantage
+from proofbook.model.attestation import Attestation
 from proofbook.model.claim import Claim
 from proofbook.model.system import System
 
@@ -50,7 +52,8 @@ def standing(
     claims = [claim for claim in system.claims if claim.mitigation == mitigation and claim.covers(element)]
     needed = needed_checks(mitigation, element, system, library)
     seen = [each for each in observations if each.mitigation == mitigation and each.subject == element]
-    status, reason = _status(claims, needed, seen, as_of)
+    words = [each for each in system.attestations if each.mitigation == mitigation and each.covers(element)]
+    status, reason = _status(claims, needed, seen, words, library, as_of)
     return Standing(
         mitigation=mitigation,
         title=library.mitigations[mitigation].title,
@@ -71,7 +74,14 @@ def needed_checks(mitigation: str, element: str, system: System, library: Librar
     )
 
 
-def _status(claims: list[Claim], needed: tuple[Check, ...], seen: list[Observation], as_of: date) -> tuple[Status, str]:
+def _status(
+    claims: list[Claim],
+    needed: tuple[Check, ...],
+    seen: list[Observation],
+    words: list[Attestation],
+    library: Library,
+    as_of: date,
+) -> tuple[Status, str]:
     results = {check: _result([each for each in seen if each.check == check.id]) for check in needed}
     by_result = {result: [check for check, each in results.items() if each is result] for result in Result}
     failed, undecided = by_result[Result.FAIL], by_result[Result.UNDECIDED]
@@ -87,8 +97,9 @@ def _status(claims: list[Claim], needed: tuple[Check, ...], seen: list[Observati
     if passed:
         return _passed([each for each in seen if each.result is Result.PASS], passed, as_of)
     if unseen:
-        return Status.CLAIMED, f"Claimed, nothing observed: {_names(unseen)} saw nothing to judge.{_no_word(claims)}"
-    return _vouched(claims, as_of)
+        no_word = " A person's word counts only where no check looks." if words else ""
+        return Status.CLAIMED, f"Claimed, nothing observed: {_names(unseen)} saw nothing to judge.{no_word}"
+    return vouched(words, library.freshness, as_of)
 
 
 def _result(seen: list[Observation]) -> Result:
@@ -112,22 +123,6 @@ def _passed(seen: list[Observation], checks: list[Check], as_of: date) -> tuple[
     if observed:
         return Status.SUPPORTED_OBSERVED, f"{_names(checks)} passed on what was read from the running system."
     return Status.SUPPORTED_DECLARED, f"{_names(checks)} passed on declared configuration."
-
-
-def _no_word(claims: list[Claim]) -> str:
-    return " A person's word counts only where no check looks." if any(claim.attested for claim in claims) else ""
-
-
-def _vouched(claims: list[Claim], as_of: date) -> tuple[Status, str]:
-    words = [claim.attested for claim in claims if claim.attested and claim.attested.on <= as_of]
-    valid = [each for each in words if as_of <= each.until]
-    if valid:
-        last = max(valid, key=lambda each: each.until)
-        return Status.ATTESTED, f"{last.by} ({last.role}) vouched on {last.on}, until {last.until}."
-    if words:
-        last = max(words, key=lambda each: each.until)
-        return Status.EXPIRED, f"The word of {last.by} ({last.role}) counted until {last.until}."
-    return Status.CLAIMED, "Claimed, nothing observed: no check looks at it."
 
 
 def _names(checks: list[Check]) -> str:

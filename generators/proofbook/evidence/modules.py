@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import re
 from collections.abc import Mapping
 
@@ -29,3 +31,9 @@ def modules(check: Check, shared: Mapping[str, str]) -> tuple[Module, ...]:
         Module(name=f"{check.id}.rego", text=check.module),
         *(Module(name=f"lib/{name}", text=shared[name]) for name in sorted(needed)),
     )
+
+
+def version(of: tuple[Module, ...]) -> str:
+    """The version of a check: the first 12 digits of the sha256 of its modules, which say all that it does."""
+    text = json.dumps([[each.name, each.text] for each in of])
+    return hashlib.sha256(text.encode()).hexdigest()[:12]

@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Literal
 
-from proofbook.model.artifact import Origin, Vantage
+from proofbook.model.artifact import ArtifactRef, Origin, Vantage
 from proofbook.source.diagnostic import Diagnostic
 from proofbook.source.span import Span
 
@@ -50,6 +50,8 @@ class Observation:
     id: str
     """Stable: made of system, check, subject and object."""
     check: str
+    check_version: str
+    """The first digits of the sha256 of the check and of the rules that it shares."""
     mitigation: str
     subject: str
     """The id of the element."""
@@ -68,14 +70,10 @@ class Observation:
 class ReadArtifact:
     """An artifact as it was read."""
 
-    path: str
-    kind: str
-    subjects: tuple[str, ...]
+    ref: ArtifactRef
+    """As the model names it."""
     sha256: str
     """Empty when it could not be opened."""
-    origin: Origin
-    vantage: Vantage
-    collected: date | None
     problem: str
     """Why it could not be read; empty when it could."""
 

@@ -5,16 +5,17 @@ from __future__ import annotations
 import uuid
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 
 from proofbook.evidence.citation import cite, cite_of_file
 from proofbook.evidence.intake import Artifact, artifact
 from proofbook.evidence.jail import Jail, Module, Undecided
-from proofbook.evidence.modules import modules
+from proofbook.evidence.modules import modules, version
 from proofbook.evidence.observation import CaseTable, Cite, Evidence, Observation, ReadArtifact, Result
 from proofbook.evidence.sighting import Sighting, sightings
 from proofbook.library.check import Check
 from proofbook.library.library import Library
+from proofbook.model.artifact import ArtifactRef
 from proofbook.model.claim import Claim
 from proofbook.model.system import System
 from proofbook.source.folder import Folder
@@ -149,11 +150,11 @@ def _not_observed(run: _Run, subject: str) -> Observation:
 def _observation(
     run: _Run, subject: str, object: str, result: Result, message: str, cites: tuple[Cite, ...], about: list[Artifact]
 ) -> Observation:
-    collected = _collected(cites, about)
-    valid = run.check.valid_days
+    rests_on = _rests_on(cites, about)
     return Observation(
         id=str(uuid.uuid5(NAMESPACE, "\n".join((run.system.key, run.check.id, subject, object)))),
         check=run.check.id,
+        check_version=version(run.modules),
         mitigation=run.check.mitigation,
         subject=subject,
         object=object,
@@ -161,26 +162,20 @@ def _observation(
         message=message,
         cites=cites,
         method=run.check.method,
-        collected=collected,
-        expires=collected + timedelta(days=valid) if collected and valid else None,
+        collected=min((each for _, each in rests_on), default=None),
+        expires=min((_last_day(run, ref, day) for ref, day in rests_on), default=None),
     )
 
 
-def _collected(cites: tuple[Cite, ...], about: list[Artifact]) -> date | None:
-    """The oldest day of what it rests on."""
+def _rests_on(cites: tuple[Cite, ...], about: list[Artifact]) -> list[tuple[ArtifactRef, date]]:
+    """The dated artifacts that are cited, with their days."""
     cited = {each.path for each in cites}
-    return min((each.ref.collected for each in about if each.ref.path in cited and each.ref.collected), default=None)
+    return [(each.ref, each.ref.collected) for each in about if each.ref.path in cited and each.ref.collected]
+
+
+def _last_day(run: _Run, ref: ArtifactRef, collected: date) -> date:
+    return run.library.freshness.last_day(collected, ref.vantage, run.check.valid_days)
 
 
 def _read(artifact: Artifact) -> ReadArtifact:
-    ref = artifact.ref
-    return ReadArtifact(
-        path=ref.path,
-        kind=ref.kind,
-        subjects=ref.of,
-        sha256=artifact.sha256,
-        origin=ref.origin,
-        vantage=ref.vantage,
-        collected=ref.collected,
-        problem=artifact.problem,
-    )
+    return ReadArtifact(ref=artifact.ref, sha256=artifact.sha256, problem=artifact.problem)

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from proofbook.library.check import Check
 from proofbook.library.framework import Framework
+from proofbook.library.freshness import Freshness
 from proofbook.library.mapping import Mapping as RequirementMapping
 from proofbook.library.mitigation import Mitigation
 from proofbook.library.property import Property
@@ -29,6 +30,7 @@ class Library:
     """Shared rules for checks: file name → text."""
     frameworks: Mapping[str, Framework]
     mappings: Mapping[str, RequirementMapping]
+    freshness: Freshness
     pytm: PytmLibrary
     own: frozenset[str]
     """The entries that are the project's own, as `kind/id`."""

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from proofbook.library.entry import Shape
 from proofbook.model.mistakes import Mistakes, Path
+from proofbook.model.provenance import PeriodShape, ProvenanceShape
 from proofbook.source.decode import Id, OneOrMany
 from proofbook.source.diagnostic import Diagnostic, Severity
 from proofbook.source.folder import Folder
@@ -33,7 +33,7 @@ class Vantage(StrEnum):
     OBSERVED = "observed"
 
 
-class ArtifactShape(Shape):
+class ArtifactShape(ProvenanceShape):
     """An artifact as a model writes it."""
 
     path: str
@@ -50,6 +50,12 @@ class ArtifactShape(Shape):
     """When it was read from the running system, or last confirmed."""
     awaited: date | None = None
     """By when the file is expected; until that day its absence is no mistake, and nothing is observed."""
+    period: PeriodShape | None = None
+    """Which days its records cover; a manifest is about an instant and has none."""
+    population: str = ""
+    """Of how many, and which, it was taken, where it is a sample."""
+    sample: str = ""
+    """How many of them it holds, and how they were chosen."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,10 +70,16 @@ class ArtifactRef:
     vantage: Vantage
     collected: date | None
     awaited: date | None
+    provenance: ProvenanceShape
+    period: PeriodShape | None
+    population: str
+    sample: str
     span: Span
     """Of the path, as the model writes it."""
     kind_span: Span
     """Of the kind."""
+    day_span: Span
+    """Of the day on which it was collected, or of the path where none is stated."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +92,12 @@ class ArtifactRefs:
 
 
 def artifact_refs(
-    shapes: Iterable[ArtifactShape], folder: Folder, places: Iterable[str], as_of: date, mistakes: Mistakes
+    shapes: Iterable[ArtifactShape],
+    default: ProvenanceShape,
+    folder: Folder,
+    places: Iterable[str],
+    as_of: date,
+    mistakes: Mistakes,
 ) -> ArtifactRefs:
     """The artifacts that the model names; a file that can't be opened is a mistake, and stays in the list."""
     known = dict.fromkeys(places)
@@ -91,10 +108,11 @@ def artifact_refs(
         path = f"{ARTIFACTS}/{shape.path}"
         inside = folder.files(path, ("",)) if path.endswith("/") else ()
         if inside:
-            built += [_ref(shape, each, ("artifacts", index), mistakes) for each in inside]
+            _check_day(shape, ("artifacts", index), mistakes)
+            built += [_ref(shape, each, default, ("artifacts", index), mistakes) for each in inside]
             continue
         opened = folder.bytes(path)
-        ref = _ref(shape, path, ("artifacts", index), mistakes)
+        ref = _ref(shape, path, default, ("artifacts", index), mistakes)
         if isinstance(opened, Diagnostic) and opened.rule == "artifact-missing" and _may_wait(shape, as_of):
             awaited.append(ref)
             continue
@@ -108,11 +126,26 @@ def artifact_refs(
                 help=_nearest_file(shape.path, folder) or opened.help,
                 severity=Severity.WARNING if is_inside else Severity.ERROR,
             )
+        _check_day(shape, ("artifacts", index), mistakes)
         built.append(ref)
     return ArtifactRefs(named=tuple(built), awaited=tuple(awaited))
 
 
-def _ref(shape: ArtifactShape, path: str, at: Path, mistakes: Mistakes) -> ArtifactRef:
+def _check_day(shape: ArtifactShape, at: Path, mistakes: Mistakes) -> None:
+    """What was read from something that runs says when: undated, it would count for ever."""
+    if shape.collected is None and (shape.vantage is Vantage.OBSERVED or shape.origin is Origin.COLLECTED):
+        word = "vantage" if shape.vantage is Vantage.OBSERVED else "origin"
+        mistakes.add(
+            "evidence-undated",
+            f"{shape.path} was read from something that runs, and nobody says when",
+            (*at, word),
+            label="so it would count for ever",
+            help="add `collected:` with the day on which it was read",
+        )
+
+
+def _ref(shape: ArtifactShape, path: str, default: ProvenanceShape, at: Path, mistakes: Mistakes) -> ArtifactRef:
+    day = "collected" if shape.collected else "path"
     return ArtifactRef(
         path=path,
         kind=shape.kind,
@@ -121,8 +154,13 @@ def _ref(shape: ArtifactShape, path: str, at: Path, mistakes: Mistakes) -> Artif
         vantage=shape.vantage,
         collected=shape.collected,
         awaited=shape.awaited,
+        provenance=shape.over(default),
+        period=shape.period,
+        population=shape.population,
+        sample=shape.sample,
         span=mistakes.node.at(*at, "path").span,
         kind_span=mistakes.node.at(*at, "kind").span,
+        day_span=mistakes.node.at(*at, day).span,
     )
 
 

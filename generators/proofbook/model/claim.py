@@ -4,31 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
-from typing import Annotated
 
 from pydantic import Field, JsonValue
 
 from proofbook.library.entry import Shape
+from proofbook.model.attestation import AttestationShape
+from proofbook.model.mistakes import Path
 from proofbook.source.decode import Id, OneOrMany
 from proofbook.source.span import Span
-
-
-class AttestationShape(Shape):
-    """A person's word that the mitigation stands."""
-
-    by: str
-    """Who vouches, by name."""
-    role: str
-    """In which role."""
-    on: date
-    """When."""
-    until: date
-    """The last day on which it may be relied upon."""
-    examined: str
-    """What was examined."""
-    sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
-    """The digest of the document that was examined."""
 
 
 class ClaimShape(Shape):
@@ -58,6 +41,8 @@ class Claim:
     how: str
     attested: AttestationShape | None
     parameters: Mapping[str, Mapping[str, JsonValue]]
+    path: Path
+    """Where it stands in the model."""
     span: Span
 
     def covers(self, element: str) -> bool:

@@ -17,6 +17,7 @@ from proofbook.model.component import ComponentShape
 from proofbook.model.decision import DecisionShape
 from proofbook.model.flow import FlowShape
 from proofbook.model.principal import PrincipalShape
+from proofbook.model.provenance import ProvenanceShape
 from proofbook.model.provider import ProviderShape
 from proofbook.model.scenario import ScenarioShape
 from proofbook.model.statement import AssumptionShape, HandThreatShape, LimitationShape, RemarkShape, SourceShape
@@ -67,6 +68,8 @@ class PartDocument(Shape):
     """Doubts of `proofbook check` that are none: id of the part → rule → the reason."""
     artifacts: tuple[ArtifactShape, ...] = ()
     """The configuration that is read as evidence."""
+    evidence: ProvenanceShape = ProvenanceShape()
+    """What holds for every artifact that says nothing else: who makes and collects it, how long it is kept."""
 
 
 class VariantShape(Shape):

@@ -242,6 +242,7 @@ def _claim(
         how=shape.how,
         attested=shape.attested,
         parameters=shape.parameters,
+        path=path,
         span=mistakes.node.key("mitigations", mitigation).span,
     )
 

@@ -9,6 +9,7 @@ from datetime import date
 from proofbook.library.terms import DataKind, Entity, SecretClass
 from proofbook.model.artifact import ArtifactRef
 from proofbook.model.asset import Asset, ClassificationShape
+from proofbook.model.attestation import Attestation
 from proofbook.model.boundary import Boundary
 from proofbook.model.claim import Claim
 from proofbook.model.component import Component
@@ -59,6 +60,7 @@ class System:
     scenarios: tuple[Scenario, ...]
     providers: tuple[Provider, ...]
     claims: tuple[Claim, ...]
+    attestations: tuple[Attestation, ...]
     treatments: tuple[Treatment, ...]
     hand_threats: tuple[Placed[HandThreatShape], ...]
     assumptions: tuple[Placed[AssumptionShape], ...]

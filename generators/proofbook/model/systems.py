@@ -11,6 +11,7 @@ from proofbook.library.library import Library
 from proofbook.model import statements
 from proofbook.model.artifact import artifact_refs
 from proofbook.model.assets import assets
+from proofbook.model.attestations import attestations
 from proofbook.model.boundaries import boundaries
 from proofbook.model.component import Component
 from proofbook.model.components import components
@@ -115,7 +116,12 @@ def _system(
     }  # fmt: skip
     _check_ids(document, mistakes)
     inside = statements.inside(around, elements.values())
-    files = artifact_refs(document.artifacts, folder, places, as_of, mistakes)
+    files = artifact_refs(document.artifacts, document.evidence, folder, places, as_of, mistakes)
+    claimed = statements.claims(document, library, places, inside, mistakes)
+    vouched = attestations(
+        document.system, claimed, {id: inside.get(id, frozenset()) for id in places}, folder, mistakes,
+        is_variant=variant is not None,
+    )  # fmt: skip
     return System(
         id=document.system,
         variant=variant,
@@ -136,7 +142,8 @@ def _system(
         flows=tuple(moving.values()),
         scenarios=scenarios(document, moving, mistakes),
         providers=statements.providers(document, library, mistakes),
-        claims=statements.claims(document, library, places, inside, mistakes),
+        claims=claimed,
+        attestations=vouched,
         treatments=statements.treatments(document, as_of, mistakes),
         hand_threats=statements.hand_threats(document, library, elements, mistakes),
         assumptions=statements.assumptions(document, as_of, mistakes),

@@ -11,15 +11,14 @@ from proofbook.assessment.portfolio import Portfolio
 from proofbook.assessment.requirement import RequirementStatus, ThingStatus
 from proofbook.assessment.risk import Risk
 from proofbook.assessment.standing import Standing
-from proofbook.evidence.observation import Cite, Observation, ReadArtifact
 from proofbook.library.library import Library
-from proofbook.model.artifact import ArtifactRef
 from proofbook.model.statement import AssumptionShape, Placed
 from proofbook.outputs import document as shape
 from proofbook.outputs.comparison_data import compared
+from proofbook.outputs.evidence_data import artifact, attested, awaited, observed
 from proofbook.outputs.library_data import diagnostic, framework, placed, titled
 from proofbook.outputs.path_data import paths
-from proofbook.outputs.register import numbers
+from proofbook.outputs.register import numbers, words
 from proofbook.outputs.summary import summary
 from proofbook.source.span import Span
 from proofbook.threats.threat import Certainty, HingeLine, Threat
@@ -83,10 +82,11 @@ def _system(assessment: Assessment, library: Library) -> shape.SystemData:
         threats=tuple(_threat(each) for each in assessment.enumeration.threats),
         mitigations=tuple(_standing(each, assessment, library) for each in assessment.standings),
         requirements=tuple(_requirement(each) for each in assessment.requirements),
-        observations=tuple(_observation(each, number[each.id]) for each in assessment.evidence.observations),
+        observations=tuple(observed(each, number[each.id], library) for each in assessment.evidence.observations),
+        attestations=tuple(attested(each) for each in words(assessment, library.freshness)),
         artifacts=(
-            *(_artifact(each) for each in assessment.evidence.artifacts),
-            *(_awaited(each) for each in about.awaited),
+            *(artifact(each.ref, each.sha256, each.problem) for each in assessment.evidence.artifacts),
+            *(awaited(each) for each in about.awaited),
         ),
         paths=paths(assessment),
     )
@@ -209,62 +209,6 @@ def _requirement(status: RequirementStatus) -> shape.RequirementData:
 def _thing(status: ThingStatus) -> shape.ThingData:
     return shape.ThingData(
         thing=status.thing, status=status.status, reason=status.reason, illustrative=status.illustrative
-    )
-
-
-def _observation(seen: Observation, number: str) -> shape.ObservationData:
-    return shape.ObservationData(
-        id=seen.id,
-        number=number,
-        check=seen.check,
-        mitigation=seen.mitigation,
-        subject=seen.subject,
-        object=seen.object,
-        result=seen.result.value,
-        message=seen.message,
-        method=seen.method,
-        collected=seen.collected,
-        expires=seen.expires,
-        artifacts=tuple(_cited(each) for each in seen.cites),
-    )
-
-
-def _cited(cite: Cite) -> shape.CitedArtifact:
-    return shape.CitedArtifact(
-        path=cite.path,
-        sha256=cite.sha256,
-        line=cite.span.line,
-        end_line=cite.span.end_line,
-        origin=cite.origin.value,
-        vantage=cite.vantage.value,
-    )
-
-
-def _artifact(read: ReadArtifact) -> shape.ArtifactData:
-    return shape.ArtifactData(
-        path=read.path,
-        kind=read.kind,
-        subjects=read.subjects,
-        sha256=read.sha256,
-        origin=read.origin,
-        vantage=read.vantage,
-        collected=read.collected,
-        awaited=None,
-        problem=read.problem,
-    )
-
-
-def _awaited(named: ArtifactRef) -> shape.ArtifactData:
-    return shape.ArtifactData(
-        path=named.path,
-        kind=named.kind,
-        subjects=named.of,
-        sha256="",
-        origin=named.origin,
-        vantage=named.vantage,
-        collected=None,
-        awaited=named.awaited,
-        problem="",
     )
 
 

@@ -153,13 +153,24 @@ class CitedArtifact(Part):
     vantage: Literal["declared", "observed"]
 
 
+class TableData(Part):
+    """What a check worked out case by case."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
 class ObservationData(Part):
     """What one check saw at one object."""
 
     id: str
     number: str
-    """Such as `E-007`, as on page and paper; the same sight at several elements has one number."""
+    """Such as `E-048213`, as on page and paper; the same sight at several elements has one number."""
     check: str
+    check_version: str
+    """The first digits of the sha256 of the check and of the rules that it shares."""
+    shows: str
+    """What holds when the check passes."""
     mitigation: str
     subject: str
     object: str
@@ -168,7 +179,42 @@ class ObservationData(Part):
     method: Literal["examine", "test"]
     collected: date | None
     expires: date | None
+    table: TableData | None
     artifacts: tuple[CitedArtifact, ...]
+
+
+class AttestationData(Part):
+    """A person's word for a mitigation: evidence by interview."""
+
+    number: str
+    mitigation: str
+    at: tuple[str, ...]
+    """The elements; empty: wherever it is claimed."""
+    by: str
+    role: str
+    on: date
+    until: date
+    """The last day on which it counts."""
+    examined: str
+    document: str
+    sha256: str
+    problem: str
+    """Why it does not count whatever the day; empty when nothing speaks against it."""
+    place: PlaceData
+
+
+class ReviewData(Part):
+    """A person who went through the evidence."""
+
+    by: str
+    on: date
+
+
+class PeriodData(Part):
+    """The days that records cover."""
+
+    from_: date = Field(alias="from")
+    to: date
 
 
 class ArtifactData(Part):
@@ -181,6 +227,16 @@ class ArtifactData(Part):
     origin: str
     vantage: str
     collected: date | None
+    effective: date | None
+    """Since when it has been in force."""
+    period: PeriodData | None
+    population: str
+    sample: str
+    producer: str
+    collector: str
+    retention_months: int | None
+    reviewed: ReviewData | None
+    confidentiality: str
     awaited: date | None
     problem: str
 
@@ -245,6 +301,7 @@ class SystemData(Part):
     mitigations: tuple[StandingData, ...]
     requirements: tuple[RequirementData, ...]
     observations: tuple[ObservationData, ...]
+    attestations: tuple[AttestationData, ...]
     artifacts: tuple[ArtifactData, ...]
     paths: tuple[PathData, ...]
     """How attackers that the model names come to the assets of the highest level."""

@@ -7,11 +7,12 @@ from typing import Any
 from proofbook.assessment.assessment import AssessedLine, Assessment
 from proofbook.assessment.portfolio import Portfolio
 from proofbook.assessment.requirement import RequirementStatus
+from proofbook.library.library import Library
 from proofbook.library.terms import Level
 from proofbook.model.treatment import Accept
 from proofbook.outputs.data import system as system_data
 from proofbook.outputs.font import drawable
-from proofbook.outputs.register import Entry, places, register
+from proofbook.outputs.register import Entry, Word, places, register, words
 from proofbook.outputs.summary import ILLUSTRATIVE, counted, heat_map, leaves, owner_of, summary, treatment_words
 
 Json = dict[str, Any]
@@ -36,6 +37,9 @@ def content(assessment: Assessment, portfolio: Portfolio) -> Json:
             "flows": [_flow(each, assessment) for each in assessment.system.flows],
             "requirements": _requirements(assessment, portfolio),
             "evidence": [_entry(each, assessment) for each in register(assessment)],
+            "words": [
+                _word(each, assessment, portfolio.library) for each in words(assessment, portfolio.library.freshness)
+            ],
             "exceptions": [_exception(each) for each in summary(assessment).exceptions],
             "assumptions": [
                 {"id": each.id, "text": each.said.text, "until": str(each.said.until or "no date")}
@@ -151,6 +155,21 @@ def _entry(entry: Entry, assessment: Assessment) -> Json:
         "places": [f"{each.path}:{each.span.line}" for each in seen.cites],
         "digests": sorted({each.sha256[:16] for each in seen.cites}),
         "origin": ", ".join(sorted({f"{each.origin.value}, {each.vantage.value}" for each in seen.cites})),
+    }
+
+
+def _word(word: Word, assessment: Assessment, library: Library) -> Json:
+    said = word.given.said
+    return {
+        "number": word.number,
+        "mitigation": library.mitigations[word.given.mitigation].title,
+        "at": ", ".join(sorted(assessment.system.title_of(id) for id in word.given.at)) or "wherever it is claimed",
+        "by": f"{said.by}, {said.role}",
+        "examined": said.examined,
+        "document": said.sha256[:16],
+        "on": str(said.on),
+        "until": str(word.until),
+        "problem": word.given.problem,
     }
 
 

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 
 from proofbook.assessment.assessment import Assessment
 from proofbook.assessment.portfolio import Portfolio
-from proofbook.outputs.register import places, register
+from proofbook.outputs.coverage import coverage
+from proofbook.outputs.register import Word, places, register, words
 from proofbook.outputs.site.addresses import system_page
 from proofbook.outputs.site.markdown import excerpt
 from proofbook.outputs.site.tabs import Tab
@@ -39,6 +40,14 @@ def _page(assessed: Assessment, portfolio: Portfolio) -> str:
         results=Counter(each.seen.result.value for each in entries),
         serves=serves,
         excerpt=excerpt,
+        coverage=coverage(assessed),
+        freshness=portfolio.library.freshness,
+        words=words(assessed, portfolio.library.freshness),
+        vouched_at=lambda word: _vouched_at(word, assessed),
         at=lambda entry: places(entry, assessed),
         few=lambda entry: places(entry, assessed, most=3),
     )
+
+
+def _vouched_at(word: Word, assessed: Assessment) -> str:
+    return ", ".join(sorted(assessed.system.title_of(id) for id in word.given.at)) or "wherever it is claimed"

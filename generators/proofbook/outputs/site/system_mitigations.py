@@ -11,7 +11,7 @@ from proofbook.assessment.requirement import RequirementStatus
 from proofbook.assessment.standing import Standing
 from proofbook.assessment.status import Status
 from proofbook.model.claim import Claim
-from proofbook.outputs.register import numbers
+from proofbook.outputs.register import numbers, words
 from proofbook.outputs.site.addresses import system_page
 from proofbook.outputs.site.tabs import Tab
 from proofbook.outputs.site.template import page
@@ -41,6 +41,7 @@ def _page(assessed: Assessment, portfolio: Portfolio) -> str:
         serves={id: _served(id, assessed) for id in stands},
         seen={each.id: each for each in assessed.evidence.observations},
         numbers=numbers(assessed),
+        words=words(assessed, portfolio.library.freshness),
         places=lambda claim: _places(claim, assessed),
         place=lambda id: system.title_of(id) if id else "the whole system",
     )

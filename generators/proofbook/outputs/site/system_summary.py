@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from proofbook.assessment.assessment import Assessment
 from proofbook.assessment.portfolio import Portfolio
+from proofbook.outputs.coverage import coverage
 from proofbook.outputs.data import system as system_data
 from proofbook.outputs.data_flow_diagram import data_flow_diagram
 from proofbook.outputs.site.addresses import system_page, way
@@ -39,6 +40,7 @@ def _page(assessed: Assessment, portfolio: Portfolio) -> str:
         diagram=Markup(diagram) if diagram else None,  # noqa: S704 - our own SVG, escaped by ElementTree
         digest=system_data(assessed, portfolio.library).digest,
         portfolio=portfolio,
+        coverage=coverage(assessed),
         variants=[(each, summary(each)) for each in portfolio.variants(assessed.system.id) if each is not assessed],
         base=next(each for each in portfolio.systems() if each.system.id == assessed.system.id),
         treatment=treatment_words,
