@@ -42,12 +42,19 @@ facts(agent) := array.concat(
 				is_of_servers(pattern)
 			],
 		),
-		[verdict.fact("undecided", concat("", ["which tools ", pattern, " lets run can't be told"]), agent, ["allowedTools", index]) |
+		[verdict.fact("undecided", concat("", [pattern, " is no tool that is known to have no effect"]), agent, ["allowedTools", index]) |
 			pattern := agent.value.allowedTools[index]
-			verdict.is_placeholder(pattern)
+			is_untold(pattern)
 		],
 	),
 )
+
+is_untold(pattern) if verdict.is_placeholder(pattern)
+
+is_untold(pattern) if {
+	not startswith(pattern, "@")
+	not q_agent.is_harmless(pattern)
+}
 
 # `@server`, with or without a pattern of all its tools; or a pattern where the name of the server stands.
 is_of_servers(pattern) if regex.match(`^@[^/]+(/[*?]*)?$`, pattern)

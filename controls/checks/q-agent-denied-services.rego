@@ -42,7 +42,7 @@ facts(agent) := [verdict.fact("pass", "it has no tool for AWS", agent, ["tools"]
 	q_agent.has_tool(agent, "use_aws") == "no"
 } else := [verdict.fact("pass", "it refuses them all", agent, q_agent.settings_at(agent, "use_aws", "deniedServices"))] if {
 	count(missing(agent)) == 0
-} else := [verdict.fact("undecided", "it lists no tools, so whether it has one for AWS can't be told", agent, ["tools"])] if {
+} else := [verdict.fact("undecided", "from its list of tools it can't be told whether it has one for AWS", agent, ["tools"])] if {
 	q_agent.has_tool(agent, "use_aws") == "unknown"
 	not "use_aws" in object.keys(agent.value.stated.settings)
 } else := [verdict.fact(

@@ -19,6 +19,7 @@ cases := [
 	{"name": "all built-in tools, none denied", "expect": "fail", "artifacts": file(`{"name": "a", "tools": ["@builtin"]}`)},
 	{"name": "allowed and denied: the deny comes first", "expect": "pass", "artifacts": agent(concat("", [`{"allowedServices": ["iam"], "deniedServices": [`, all, "]}"]))},
 	{"name": "no tool for AWS", "expect": "pass", "artifacts": file(`{"name": "a", "tools": ["fs_read", "@git"]}`)},
+	{"name": "a tool that is not known", "expect": "undecided", "artifacts": file(`{"name": "a", "tools": ["fs_read", "use_awss"]}`)},
 	{"name": "tools not listed", "expect": "undecided", "artifacts": file(`{"name": "a"}`)},
 	{"name": "a misspelt key", "expect": "fail", "artifacts": agent(concat("", [`{"deniedService": [`, all, "]}"]))},
 	{"name": "a second key that nobody knows", "expect": "undecided", "artifacts": agent(concat("", [`{"denied": [], "deniedServices": [`, all, "]}"]))},

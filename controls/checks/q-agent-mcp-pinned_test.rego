@@ -23,7 +23,7 @@ cases := [
 	{"name": "npx, an option that nobody knows", "expect": "undecided", "artifacts": start("npx", `["--what", "docs-server@1.4.2"]`)},
 	{"name": "npx on Windows", "expect": "fail", "artifacts": start("cmd", `["/c", "npx", "-y", "docs-server@latest"]`)},
 	{"name": "npm exec", "expect": "fail", "artifacts": start("npm", `["exec", "docs-server"]`)},
-	{"name": "a commit, which is taken out like a token", "expect": "undecided", "artifacts": start("npx", `["github:example/docs#0f1e2d3c4b5a69788796a5b4c3d2e1f00f1e2d3c"]`)},
+	{"name": "a commit", "expect": "pass", "artifacts": start("npx", `["github:example/docs#0f1e2d3c4b5a69788796a5b4c3d2e1f00f1e2d3c"]`)},
 	{"name": "a branch", "expect": "fail", "artifacts": start("npx", `["github:example/docs#main"]`)},
 	{"name": "uvx, an exact version", "expect": "pass", "artifacts": start("uvx", `["awslabs.docs-server==1.1.9"]`)},
 	{"name": "uvx, an exact version by @", "expect": "pass", "artifacts": start("uvx", `["--python", "3.12", "awslabs.docs-server@1.1.9"]`)},

@@ -58,7 +58,7 @@ good(agent) := "It has no shell." if {
 
 facts(agent) := [verdict.fact("pass", "it has no shell", agent, ["tools"])] if {
 	q_agent.has_tool(agent, "execute_bash") == "no"
-} else := [verdict.fact("undecided", "it lists no tools, so whether it has a shell can't be told", agent, ["tools"])] if {
+} else := [verdict.fact("undecided", "from its list of tools it can't be told whether it has a shell", agent, ["tools"])] if {
 	q_agent.has_tool(agent, "execute_bash") == "unknown"
 	not "execute_bash" in object.keys(agent.value.stated.settings)
 	count(q_agent.allowing(agent, "execute_bash")) == 0

@@ -30,7 +30,13 @@ names := {
 	"fs_write": ["fs_write", "write"],
 }
 
-# "yes", "no", or "unknown" where the file lists no tools.
+# Tools that look, think or keep notes; the last ones are the successor's.
+harmless := {
+	"fs_read", "knowledge", "thinking", "report_issue", "gh_issue", "todo_list", "introspect",
+	"read", "report", "todo", "glob", "grep",
+}
+
+# "yes", "no", or "unknown" where the file lists no tools, or one that is not known here.
 has_tool(agent, tool) := "yes" if {
 	some listed in agent.value.tools
 	brings(listed, tool)
@@ -38,9 +44,17 @@ has_tool(agent, tool) := "yes" if {
 	count(agent.value.tools) == 0
 } else := "unknown" if {
 	some listed in agent.value.tools
-	not startswith(listed, "@")
-	regex.match(`[*?]`, listed)
+	not is_known(listed)
 } else := "no"
+
+is_known(listed) if startswith(listed, "@")
+
+is_known(listed) if listed in harmless
+
+is_known(listed) if {
+	some called in names
+	listed in called
+}
 
 brings(listed, _) if listed in {"*", "@builtin"}
 
@@ -50,9 +64,7 @@ brings(listed, tool) if listed in names[tool]
 # The successor's name for the settings counts only where the agent has the tool under that name alone.
 settings_name(agent, tool) := names[tool][1] if {
 	names[tool][1] in agent.value.tools
-	every each in ["*", "@builtin", tool] {
-		not each in agent.value.tools
-	}
+	count({each | some each in ["*", "@builtin", tool]; each in agent.value.tools}) == 0
 	is_object(object.get(agent.value.toolsSettings, names[tool][1], null))
 } else := tool
 
@@ -76,6 +88,11 @@ allows(pattern, tool) if {
 allows("@builtin", _)
 
 allows("@*", _)
+
+is_harmless(pattern) if {
+	some each in harmless
+	fits(pattern, each)
+}
 
 # Case counts, `*` is any text, `?` one character. What starts with @ is about servers, @builtin apart.
 fits(pattern, tool) if {
