@@ -144,7 +144,20 @@ def test_row_rules_add_up_and_a_doubtful_one_is_not_outweighed() -> None:
     own = data("own", [SEES_OWN], "[{type: columnTags, columnTag: Doctor ID}]")
     assert rows(facts(own, data("more", [SEES_ALL])), "doctor") == ["own"]
     assert rows(facts(own, data("more", [doubtful])), "doctor") == ["undecided"]
-    assert rows(facts(own, data("more", [SEES_ALL], more="staged: true\n")), "doctor") == ["own"]
+    assert rows(facts(own, data("more", [doubtful], more="staged: true\n")), "doctor") == ["own"]
+
+
+def test_a_policy_that_does_not_say_where_it_applies_may_apply_anywhere() -> None:
+    nowhere = data("rows", [SEES_ALL]).replace("circumstances: [{type: tags, tag: D}]\n", "")
+    assert rows(facts(nowhere), "doctor", "s.visits") == ["undecided"]
+    of_owners = data("rows", [SEES_ALL], more="ownerRestrictions: {groups: [a]}\n")
+    assert rows(facts(of_owners), "doctor", "s.visits") == ["undecided"]
+
+
+def test_a_group_that_is_written_in_other_letters_is_not_taken_for_it() -> None:
+    said = facts(with_=(door("doctors", "D", "{groups: [Doctor]}"), DOORS[1], SOURCES, OWNERS, PEOPLE))
+    assert entry(said, "doctor", "s.visits")["may"] == "undecided"
+    assert entry(said, "nurse", "s.visits")["may"] == "no"
 
 
 def test_a_tag_means_what_stands_below_it_and_a_spelling_is_not_guessed() -> None:
@@ -169,6 +182,7 @@ def test_whom_a_mask_lets_out_sees_the_value_unless_a_later_rule_may_mean_them()
     assert shown(facts(data("m", [let_out])), "nurse") == "clear"
     assert shown(facts(data("m", [let_out])), "doctor") == "masked"
     assert shown(facts(data("m", [let_out, rule.format("")])), "nurse") == "undecided"
+    assert shown(facts(data("m", [let_out]), data("n", [rule.format("")])), "nurse") == "undecided"
 
 
 def test_without_people_tables_or_policies_nothing_is_worked_out() -> None:
