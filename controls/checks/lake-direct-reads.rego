@@ -58,9 +58,20 @@ observations contains {
 } if {
 	some holder in iam_decisions.decided.holders
 	count(reads) > 0
-	not is_denied(holder, asking)
-	some outcome in ["allowed", "undecided"]
-	asking in named(holder, outcome)
+	is_data_access_role(holder)
+}
+
+# An attached policy of somewhere else makes everything doubtful, and nobody a data access role by that alone.
+is_data_access_role(holder) if asking in named(holder, "allowed")
+
+is_data_access_role(holder) if {
+	holder.kind == "files"
+	asking in named(holder, "undecided")
+}
+
+is_data_access_role(holder) if {
+	split(asking, ":")[0] in holder.services
+	asking in named(holder, "undecided")
 }
 
 asking := input.parameters.actions[0]

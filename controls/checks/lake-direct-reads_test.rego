@@ -57,6 +57,14 @@ cases := [
 	{"name": "in a template, a policy attached", "expect": "fail", "artifacts": role("      ManagedPolicyArns: [!Ref Reader]\n")},
 	{"name": "in a template, attached and bounded", "expect": "pass", "artifacts": role("      ManagedPolicyArns: [!Ref Reader]\n      PermissionsBoundary: !Ref Boundary\n")},
 	{"name": "in a template, a policy of somewhere else", "expect": "undecided", "artifacts": role("      ManagedPolicyArns: [!ImportValue reader]\n")},
+	{"name": "in a template, a role that nothing here lets ask", "expect": "not-observed", "artifacts": [{"path": "t.yaml", "kind": "cloudformation", "text": `
+Resources:
+  Role:
+    Type: AWS::IAM::Role
+    Properties:
+      AssumeRolePolicyDocument: {Statement: [{Effect: Allow, Action: "sts:AssumeRole", Principal: {Service: ec2.amazonaws.com}}]}
+      ManagedPolicyArns: ["arn:aws:iam::aws:policy/AmazonEKSWorkerNodePolicy"]
+`}]},
 	{"name": "in a template, a policy that attaches itself", "expect": "fail", "parameters": lake, "artifacts": role(concat("", [`  More:
     Type: AWS::IAM::Policy
     Properties:

@@ -50,6 +50,7 @@ def _holder(holder: Holder, asked: Corpus) -> JsonValue:
         "place": _place(holder.place),
         "notes": [*holder.notes],
         "unreadable": [{"why": why, "place": _place(place)} for place, why in problems],
+        "services": [*sorted({one for each in statements for one in each.actions.services()})],
         "asks_for_user_agent": [_place(each.place) for each in statements if _asks_for_user_agent(each)],
         "rows": [*_rows(holder, asked)],
     }

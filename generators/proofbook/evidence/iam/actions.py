@@ -28,6 +28,11 @@ class Actions:
             return known(True)
         return some(untold(each.why) for each in self.untold)
 
+    def services(self) -> frozenset[str]:
+        """The prefixes of the services that are named, without `*`."""
+        texts = (*self.names, *("".join(one for one in each if isinstance(one, str)) for each in self.patterns))
+        return frozenset(each.partition(":")[0] for each in texts if not each.startswith(":")) - {""}
+
 
 def actions(written: Iterable[Text]) -> Actions | str:
     """The actions, or in words which of them AWS would not take."""
