@@ -31,6 +31,7 @@ def fields(inner: str, more: str = "") -> str:
     return f"{{type: object, properties: {{{inner}}}{more}}}"
 
 
+SET = "a: {type: array, x-kubernetes-list-type: set, items: {type: string}}"
 INTEGERS = "additionalProperties: {type: integer}"
 EITHER = fields("a: {type: string}, b: {type: string}", ", oneOf: [{required: [a]}, {required: [b]}]")
 
@@ -137,6 +138,12 @@ def test_a_value_fares_as_the_api_server_would_have_it(schema: str, value: str, 
         (rule("self.a == 'x'", "a: {type: string}"), "{a: '{{ .x }}'}", "undecided"),
         (rule("self.a != 'x'", "a: {type: string}"), "{a: ‹redacted›}", "undecided"),
         (rule("self ==", "a: {type: string}"), "{a: x}", "undecided"),
+        # To ask a part of what is not there is an error in Kubernetes, and its order means nothing to a set.
+        (rule("!has(self.a.b)", "a: {type: object, properties: {b: {type: string}}}"), "{}", "undecided"),
+        (rule("!has(self.a.b)", "a: {type: object, properties: {b: {type: string}}}"), "{a: {}}", "valid"),
+        (rule("[self].all(x, !has(x.a.b))", "a: {type: object, properties: {b: {type: string}}}"), "{}", "undecided"),
+        (rule("self.a != ['x', 'y']", SET), "{a: [y, x]}", "undecided"),
+        (rule("self.a == ['x', 'y']", SET), "{a: [x, y]}", "valid"),
     ],
 )
 def test_a_rule_holds_or_not_or_is_left_open(schema: str, value: str, expected: str) -> None:

@@ -13,6 +13,7 @@ from celpy import celtypes
 from celpy.celparser import CELParseError
 from celpy.evaluation import CELEvalError, CELUnsupportedError, base_functions
 
+from proofbook.evidence.custom_resources.evaluator import StrictRunner
 from proofbook.evidence.custom_resources.finding import Finding, Path, broken, is_filled_in_later, untold, written
 from proofbook.evidence.custom_resources.preparation import schema_of_field
 from proofbook.evidence.custom_resources.values import as_resource, seen_by_rules
@@ -133,7 +134,7 @@ def _short(text: str) -> str:
 
 @cache
 def _environment() -> celpy.Environment:
-    return celpy.Environment(runner_class=celpy.InterpretedRunner)
+    return celpy.Environment(runner_class=StrictRunner)
 
 
 @cache

@@ -16,6 +16,30 @@ RESERVED = frozenset(
 ESCAPED = (("__", "__underscores__"), (".", "__dot__"), ("-", "__dash__"), ("/", "__slash__"))
 
 
+class Unordered(celtypes.ListType):
+    """A set, or a map in the form of a list: Kubernetes compares and joins them without regard to order.
+
+    Where that could make a difference, the comparison is an error here.
+    """
+
+    def __eq__(self, other: Any) -> bool:
+        """Whether both are equal, item by item."""
+        if super().__eq__(other) or len(self) != len(other):
+            return len(self) == len(other)
+        raise TypeError("the order of the items may not count")
+
+    def __ne__(self, other: Any) -> bool:
+        """Whether they differ."""
+        return not self == other
+
+    def __add__(self, other: Any) -> Any:
+        """Joining them is a union."""
+        raise TypeError("the items are no list")
+
+    __radd__ = __add__
+    __hash__ = None  # type: ignore[assignment]
+
+
 def seen_by_rules(value: Any, schema: Mapping[str, Any]) -> celtypes.Value:
     """The value in the types of the expression language; ValueError where it has none.
 
@@ -30,7 +54,8 @@ def seen_by_rules(value: Any, schema: Mapping[str, Any]) -> celtypes.Value:
         case str():
             return _text(value, schema)
         case list():
-            return celtypes.ListType([seen_by_rules(each, schema.get("items", {})) for each in value])
+            kind = celtypes.ListType if schema.get("x-kubernetes-list-type", "atomic") == "atomic" else Unordered
+            return kind([seen_by_rules(each, schema.get("items", {})) for each in value])
         case dict():
             return celtypes.MapType(dict(_fields(value, schema)))
         case _:
