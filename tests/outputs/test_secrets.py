@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import json
 from base64 import b64encode
 from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from proofbook.cli import group
+from proofbook.pipeline import portfolio
 from tests.outputs.every_byte import every_byte
 from tests.outputs.hostile import run
+from tests.outputs.secret_artifacts import ARTIFACTS, BROKEN, PLANTED
 
 CANARIES = {
     "data": "canary-data-Kx7qVh2mZ",
@@ -32,9 +39,10 @@ CANARIES = {
     "a database password": "canary-rds-Vx2kQp8m",
     "a value of a chart": "canary-chart-Bn7wLt4z",
     "a comment": "ghp_canary0123456789abcdefghijklmnopqrst",
-    "a broken file": "canary-broken-Ds6hJk1q",
 }
 SECRET = CANARIES
+ALL = {**{what: (secret,) for what, secret in CANARIES.items()}, **PLANTED}
+"""What is looked for, by what it is."""
 
 
 def encoded(words: str) -> str:
@@ -121,19 +129,13 @@ CHART = f"""database:
   password: {SECRET["a value of a chart"]}
 """
 
-BROKEN = f"""apiVersion: v1
-kind: Secret
-stringData:
-  password: {SECRET["a broken file"]}
-  password: "{SECRET["a broken file"]}
-"""
-
 FILES = {
     "models/artifacts/secrets.yaml": KUBERNETES,
     "models/artifacts/secret.json": JSON,
     "models/artifacts/template.yaml": TEMPLATE,
     "models/artifacts/values.yaml": CHART,
     "models/artifacts/broken.yaml": BROKEN,
+    **{f"models/artifacts/{name}": text for name, (_, text) in ARTIFACTS.items()},
     "models/vault.yaml": """system: vault
 title: Vault
 components: {vault: {technology: aws-secrets-manager, stores: password}, other: {technology: aws-secrets-manager}}
@@ -145,12 +147,15 @@ artifacts:
   - {path: template.yaml, kind: cloudformation, of: vault, origin: repository}
   - {path: values.yaml, kind: helm-values, of: vault, origin: repository}
   - {path: broken.yaml, kind: kubernetes, of: other, origin: repository}
-""",
+"""
+    + "".join(
+        f"  - {{path: {name}, kind: {kind}, of: vault, origin: repository}}\n" for name, (kind, _) in ARTIFACTS.items()
+    ),
     # A check that gives away all it is given, and cites every place of it.
     "controls/checks/gives-away.rego": """# METADATA
 # title: Gives all away
 # description: It tells what it read.
-# custom: {mitigation: encrypted-secret-store, reads: [kubernetes, cloudformation, helm-values], fix: Don't.}
+# custom: {mitigation: encrypted-secret-store, reads: [READS], fix: Don't.}
 package checks.gives_away
 
 import rego.v1
@@ -162,8 +167,10 @@ observations contains {"object": object, "result": "pass", "message": message, "
 	message := concat(" ", [value | walk(document, [_, value]); is_string(value)])
 	cites := [{"path": artifact.path, "document": index, "at": path} | walk(document, [path, _])]
 }
-""",
+""".replace("READS", ", ".join(sorted({"kubernetes", *(kind for kind, _ in ARTIFACTS.values())}))),
 }
+
+COMMANDS = ("check", "check --format json", "check --format github", "assess", "assess --format json")
 
 
 @pytest.fixture(scope="module")
@@ -173,7 +180,21 @@ def outputs(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     for path, text in FILES.items():
         (project / path).parent.mkdir(parents=True, exist_ok=True)
         (project / path).write_text(text, encoding="utf-8")
-    return {"printed": run(project, "build").encode(), **dict(every_byte(project / "site"))}
+    built = {"printed by build": run(project, "build").encode()}
+    return {**built, **printed(project), **dict(every_byte(project / "site"))}
+
+
+def printed(project: Path) -> dict[str, bytes]:
+    """What the other commands print of the project, which is assessed once for all of them."""
+    whole = portfolio(project, date(2026, 11, 24))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("proofbook.pipeline.portfolio", lambda *_, **__: whole)
+        said = {words: CliRunner().invoke(group, ["-C", str(project), *words.split()]) for words in COMMANDS}
+    assert {each.exit_code for each in said.values()} == {0, 5}, said
+    return {
+        **{f"printed by {words}": each.stdout_bytes for words, each in said.items()},
+        **{f"told by {words}": each.stderr_bytes for words, each in said.items()},
+    }
 
 
 def test_the_check_was_given_all_and_told_it(outputs: dict[str, bytes]) -> None:
@@ -184,9 +205,16 @@ def test_the_check_was_given_all_and_told_it(outputs: dict[str, bytes]) -> None:
     assert b"broken.yaml can&#39;t be read" in told
 
 
-@pytest.mark.parametrize("canary", CANARIES)
-def test_no_secret_reaches_any_output(outputs: dict[str, bytes], canary: str) -> None:
-    needles = list(disguises(CANARIES[canary]))
+def test_every_artifact_but_the_broken_one_was_read(outputs: dict[str, bytes]) -> None:
+    told = json.loads(outputs["printed by assess --format json"])
+    (system,) = told["systems"]
+    problems = {each["path"]: each["problem"] for each in system["artifacts"] if each.get("problem")}
+    assert list(problems) == ["models/artifacts/broken.yaml"]
+
+
+@pytest.mark.parametrize("what", ALL)
+def test_no_secret_reaches_any_output(outputs: dict[str, bytes], what: str) -> None:
+    needles = [each for part in ALL[what] for each in disguises(part)]
     assert [(name, each) for name, content in outputs.items() for each in needles if each in content] == []
 
 
@@ -198,5 +226,5 @@ def disguises(secret: str) -> Iterator[bytes]:
     yield plain.hex().upper().encode()
     for lead in range(3):
         # The first and the last characters hold parts of what stands around.
-        yield b64encode(b"\\0" * lead + plain).strip(b"=")[lead + 1 if lead else 0 : -2]
+        yield b64encode(b"\0" * lead + plain).strip(b"=")[lead + 1 if lead else 0 : -2]
     yield plain[::-1]

@@ -4,23 +4,47 @@ from __future__ import annotations
 
 import re
 
+_WORDS = (
+    r"(?:AKIA|ASIA|ABIA|ACCA)[A-Z2-7]{16}\b",
+    r"gh[opusr]_[A-Za-z0-9]{20,}\b",
+    r"github_pat_[A-Za-z0-9_]{20,}",
+    r"gl(?:[a-z]{0,4}pat|[a-z]{1,3}t|agent|soat|ffct)-(?=[\w-]{0,30}\d)[\w-]{16,}",
+    r"xox[abceoprs]-[A-Za-z0-9-]{10,}",
+    r"xapp-[A-Za-z0-9-]{10,}",
+    r"(?:sk|rk|pk)_(?:live|test)_[A-Za-z0-9]{10,}\b",
+    r"whsec_[A-Za-z0-9+/=]{16,}",
+    r"sk-[A-Za-z0-9_-]{20,}",
+    r"AIza[A-Za-z0-9_-]{30,}",
+    r"ya29\.[A-Za-z0-9_-]{20,}",
+    r"GOCSPX-[A-Za-z0-9_-]{16,}",
+    r"npm_[A-Za-z0-9]{30,}\b",
+    r"pypi-[A-Za-z0-9_-]{30,}",
+    r"dckr_[a-z]{3}_[A-Za-z0-9_-]{20,}",
+    r"hf_[A-Za-z0-9]{20,}\b",
+    r"hv[bsr]\.[A-Za-z0-9_-]{20,}",
+    r"[sb]\.[A-Za-z0-9]{24}\b",
+    r"do[opr]_v1_[a-f0-9]{60,}\b",
+    r"SG\.[A-Za-z0-9_.-]{30,}",
+    r"AGE-SECRET-KEY-1[A-Z0-9]{50,}",
+    r"\w{14}\.atlasv1\.[A-Za-z0-9_-]{40,}",
+    r"dapi[0-9a-f]{32}\b",
+    r"gl(?:sa|c)_[A-Za-z0-9+/=_-]{20,}",
+    r"NRAK-[A-Z0-9]{20,}",
+    r"lin_api_[A-Za-z0-9]{30,}",
+    r"sq0[a-z]{3}-[\w-]{20,}",
+    r"PMAK-[a-f0-9]{20,}-[a-f0-9]{30,}",
+    r"\d{8,10}:AA[\w-]{30,}",
+    r"A(?:TAT|TBB)[A-Za-z0-9_=-]{20,}",
+    r"[A-Za-z0-9]{3}[0-9]Q~[\w.~-]{30,}",
+    r"M[A-Za-z0-9_-]{22,27}\.[A-Za-z0-9_-]{6}\.[A-Za-z0-9_-]{25,}",
+    r"hooks\.slack\.com/services/[\w/-]{10,}",
+    r"discord(?:app)?\.com/api/webhooks/[\w/-]{10,}",
+)
 SHAPES = re.compile(
     "|".join(
         (
-            r"\b(?:AKIA|ASIA|ABIA|ACCA)[A-Z2-7]{16}\b",
+            rf"\b(?:{'|'.join(_WORDS)})",
             r"(?<![\w-])eyJ[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{8,}(?:\.[A-Za-z0-9_-]*)*",
-            r"\bgh[opusr]_[A-Za-z0-9]{20,}\b|\bgithub_pat_[A-Za-z0-9_]{20,}|\bgl(?:[a-z]{0,4}pat|[a-z]{1,3}t|agent|soat|ffct)-(?=[\w-]{0,30}\d)[\w-]{16,}",
-            r"\bxox[abceoprs]-[A-Za-z0-9-]{10,}|\bxapp-[A-Za-z0-9-]{10,}",
-            r"\b(?:sk|rk|pk)_(?:live|test)_[A-Za-z0-9]{10,}\b|\bwhsec_[A-Za-z0-9+/=]{16,}|\bsk-[A-Za-z0-9_-]{20,}",
-            r"\bAIza[A-Za-z0-9_-]{30,}|\bya29\.[A-Za-z0-9_-]{20,}|\bGOCSPX-[A-Za-z0-9_-]{16,}",
-            r"\bnpm_[A-Za-z0-9]{30,}\b|\bpypi-[A-Za-z0-9_-]{30,}|\bdckr_[a-z]{3}_[A-Za-z0-9_-]{20,}|\bhf_[A-Za-z0-9]{20,}\b",
-            r"\bhv[bsr]\.[A-Za-z0-9_-]{20,}|\b[sb]\.[A-Za-z0-9]{24}\b|\bdo[opr]_v1_[a-f0-9]{60,}\b|\bSG\.[A-Za-z0-9_.-]{30,}",
-            r"\bAGE-SECRET-KEY-1[A-Z0-9]{50,}|\b\w{14}\.atlasv1\.[A-Za-z0-9_-]{40,}|\bdapi[0-9a-f]{32}\b",
-            r"\bgl(?:sa|c)_[A-Za-z0-9+/=_-]{20,}|\bNRAK-[A-Z0-9]{20,}|\blin_api_[A-Za-z0-9]{30,}|\bsq0[a-z]{3}-[\w-]{20,}",
-            r"\bPMAK-[a-f0-9]{20,}-[a-f0-9]{30,}|\b\d{8,10}:AA[\w-]{30,}|\bA(?:TAT|TBB)[A-Za-z0-9_=-]{20,}",
-            r"\b[A-Za-z0-9]{3}[0-9]Q~[\w.~-]{30,}|\bM[A-Za-z0-9_-]{22,27}\.[A-Za-z0-9_-]{6}\.[A-Za-z0-9_-]{25,}",
-            r"(?i:\bhooks\.slack\.com/services/[\w/-]{10,}|\bdiscord(?:app)?\.com/api/webhooks/[\w/-]{10,})",
-            # Hashes of passwords: of crypt, of htpasswd, of LDAP.
             r"\$(?:apr1|1|2[abxy]?|5|6|7|y|gy|argon2\w{1,2}|scrypt|pbkdf2[\w-]{0,10})\$[A-Za-z0-9$./=,+-]{16,}",
             r"\{(?:S?SHA|S?MD5|CRYPT)(?:256|384|512)?\}[A-Za-z0-9+/=$.]{16,}",
             (
@@ -30,7 +54,7 @@ SHAPES = re.compile(
         )
     )
 )
-"""Each as its maker forms it."""
+"""Each as its maker forms it; a dollar or a brace starts the hash of a password, 40 characters are a key of AWS."""
 
 _TELLING = r"[\w.:-]{0,60}(?:password|passwd|pwd|secret|token|api-?key|passphrase)"
 _LOGINS = r"sshpass|(?:docker|podman|helm registry|az) login|redis-cli|ldap\w{2,10}"
