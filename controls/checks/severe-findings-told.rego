@@ -73,15 +73,23 @@ is_severe(event, finding) := true if {
 
 severe := [each | each := told[_]; each.is_severe]
 
-judged := array.concat([of_finding(each) | each := severe[_]], gaps)
+judged := array.concat(array.concat(missed, doubtful), array.concat(certain, gaps))
 
-of_finding(each) := verdict.fact("pass", "told", each, []) if {
+missed := [verdict.fact("fail", concat("", ["no rule tells for certain: ", concat("; ", titles("no"))]), each, []) | each := severe[_]; standing(each) == "no"]
+
+doubtful := [verdict.fact("undecided", concat("", ["whether a rule tells can't be decided: ", concat("; ", titles("unknown"))]), each, []) | each := severe[_]; standing(each) == "unknown"]
+
+certain := [verdict.fact("pass", "told", each, []) | each := severe[_]; standing(each) == "yes"]
+
+titles(answer) := sort([title(each) | each := severe[_]; standing(each) == answer])
+
+standing(each) := "yes" if {
 	"yes" in each.answers
-} else := verdict.fact("undecided", concat("", ["whether this is told can't be decided: ", title(each)]), each, []) if {
+} else := "unknown" if {
 	some index, answer in each.answers
 	answer == "unknown"
 	not is_narrowed(facts.rules[index])
-} else := verdict.fact("fail", concat("", ["no rule tells for certain: ", title(each)]), each, [])
+} else := "no"
 
 # What people who launch a template fill in, they may narrow: such a rule makes nothing certain.
 is_narrowed(rule) if {
