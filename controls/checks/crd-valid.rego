@@ -3,7 +3,7 @@
 # description: >-
 #   An object whose version is not served, or that breaks the schema or a rule of its definition, is refused by the API
 #   server: what it should have set up is missing, or what it should have replaced stays. A field that the schema does not
-#   know is refused by some clients and silently dropped for others.
+#   know is refused by some clients and silently dropped for others. External Secrets, for one, stopped serving v1beta1.
 # custom:
 #   mitigation: supported-api-version
 #   reads: [kubernetes]
@@ -18,6 +18,8 @@
 #       url: https://kubernetes.io/docs/tasks/extend-kubernetes/custom-resources/custom-resource-definitions/
 #     - title: Kubernetes, versions of custom resources
 #       url: https://kubernetes.io/docs/tasks/extend-kubernetes/custom-resources/custom-resource-definition-versioning/
+#     - title: External Secrets Operator, issue 4840
+#       url: https://github.com/external-secrets/external-secrets/issues/4840
 package checks.crd_valid
 
 import data.lib.kubernetes
@@ -30,6 +32,26 @@ observations contains verdict.observation(found.name, facts(found, decided), goo
 	found.path == decided.path
 	found.document == decided.document
 }
+
+# Without its definition an object is valid or not for all that can be told here; but some versions were withdrawn.
+observations contains verdict.observation(found.name, [untold(found)], "") if {
+	some found in kubernetes.objects
+	kubernetes.group(found.value) in known_groups
+	not is_decided(found)
+}
+
+known_groups := {"external-secrets.io", "generators.external-secrets.io", "secrets-store.csi.x-k8s.io"}
+
+is_decided(found) if {
+	some decided in input.facts["crd-validity"]
+	found.path == decided.path
+	found.document == decided.document
+}
+
+untold(found) := verdict.fact("fail", concat(" ", [found.value.apiVersion, "is no longer served by any supported release"]), found, ["apiVersion"]) if {
+	found.value.apiVersion in {"external-secrets.io/v1beta1", "external-secrets.io/v1alpha1"}
+	found.value.kind in {"SecretStore", "ClusterSecretStore", "ExternalSecret", "ClusterExternalSecret"}
+} else := verdict.fact("undecided", "its definition is not among the files", found, ["apiVersion"])
 
 facts(found, decided) := [verdict.fact("pass", "it is valid", found, ["apiVersion"])] if {
 	decided.status == "valid"

@@ -41,7 +41,15 @@ both(version, spec) := [
 
 definition_without_names := replace(definition, "                - {rule: \"!has(self.name) || self.name.lowerAscii() == self.name\"}\n", "")
 
+bare(version, kind) := [{"path": "store.yaml", "kind": "kubernetes", "text": concat("", ["apiVersion: ", version, "\nkind: ", kind, "\nmetadata: {name: payments, namespace: payments}\nspec: {provider: {aws: {service: SecretsManager, region: eu-central-1}}}\n"])}]
+
 cases := [
+	{"name": "a version that was withdrawn, without its definition", "expect": "fail", "artifacts": bare("external-secrets.io/v1beta1", "SecretStore")},
+	{"name": "an older one that was withdrawn", "expect": "fail", "artifacts": bare("external-secrets.io/v1alpha1", "ExternalSecret")},
+	{"name": "the same version, of a kind that still has it", "expect": "undecided", "artifacts": bare("external-secrets.io/v1alpha1", "PushSecret")},
+	{"name": "a store without its definition", "expect": "undecided", "artifacts": bare("external-secrets.io/v1", "SecretStore")},
+	{"name": "a version to come", "expect": "undecided", "artifacts": bare("external-secrets.io/v2", "SecretStore")},
+	{"name": "a class without its definition", "expect": "undecided", "artifacts": bare("secrets-store.csi.x-k8s.io/v1", "SecretProviderClass")},
 	{"name": "served and valid", "expect": "pass", "artifacts": both("v1", "{region: eu-central-1}")},
 	{"name": "no longer served", "expect": "fail", "artifacts": both("v1beta1", "{region: eu-central-1}")},
 	{"name": "a version that never was", "expect": "fail", "artifacts": both("v2", "{region: eu-central-1}")},

@@ -46,11 +46,6 @@ is_about_the_driver if count(secrets_store.csi_drivers) > 0
 
 is_about_the_driver if count(secrets_store.driver_containers) > 0
 
-is_about_the_driver if {
-	some binding in rbac.bindings
-	count(writing(binding)) > 0
-}
-
 is_about_the_driver if object.get(input, ["subject", "technology"], null) == "secrets-store-csi-driver"
 
 judged(binding) := verdict.fact("undecided", "the role that it binds is not among the artifacts, or can't be read", binding, ["roleRef"]) if {

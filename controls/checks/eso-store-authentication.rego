@@ -6,6 +6,7 @@
 # custom:
 #   mitigation: workload-identity
 #   reads: [kubernetes, helm-values]
+#   subjects: [external-secrets-controller]
 #   method: examine
 #   valid-days: 90
 #   parameters:
