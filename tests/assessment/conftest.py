@@ -15,7 +15,7 @@ from proofbook.assessment.assessment import Assessment
 from proofbook.evidence.observation import Cite, Evidence, Observation, Result
 from proofbook.library.library import Library
 from proofbook.library.load import library
-from proofbook.model.artifact import Origin, Vantage
+from proofbook.model.provenance import Origin, Vantage
 from proofbook.model.system import System
 from proofbook.model.systems import loaded
 from proofbook.source.folder import Folder

@@ -81,6 +81,13 @@ def test_a_word_counts_in_a_variant_too_which_may_lack_what_it_names(tmp_path: P
     assert (statuses(whole, "shop+small"), rules(whole)) == ({"web": "attested"}, set())
 
 
+def test_a_word_that_was_made_up_to_show_the_tool_is_marked_as_that(tmp_path: Path) -> None:
+    made_up = assessed(tmp_path, word=WORD + "origin: illustrative\n").assessments[0]
+    assert {each.element: each.illustrative for each in made_up.standings} == {"web": True, "till": False}
+    assert made_up.illustrative
+    assert not assessed(tmp_path).assessments[0].illustrative
+
+
 @pytest.mark.parametrize(("record", "rule"), [("Changed.\n", "attested-document-changed")])
 def test_a_word_on_another_document_counts_for_nothing(record: str, rule: str, tmp_path: Path) -> None:
     whole = assessed(tmp_path, record=record)

@@ -11,9 +11,9 @@ from proofbook.assessment.vouched import vouched
 from proofbook.evidence.observation import Observation, Result
 from proofbook.library.check import Check
 from proofbook.library.library import Library
-from proofbook.model.artifact import Origin, Vantage
 from proofbook.model.attestation import Attestation
 from proofbook.model.claim import Claim
+from proofbook.model.provenance import Origin, Vantage
 from proofbook.model.system import System
 
 
@@ -62,8 +62,13 @@ def standing(
         reason=reason,
         claims=tuple(claim.id for claim in claims),
         observations=tuple(each.id for each in seen),
-        illustrative=any(cite.origin is Origin.ILLUSTRATIVE for each in seen for cite in each.cites),
+        illustrative=any(cite.origin is Origin.ILLUSTRATIVE for each in seen for cite in each.cites)
+        or (status in (Status.ATTESTED, Status.EXPIRED) and not seen and _any_illustrative(words)),
     )
+
+
+def _any_illustrative(words: list[Attestation]) -> bool:
+    return any(each.said.origin is Origin.ILLUSTRATIVE for each in words)
 
 
 def needed_checks(mitigation: str, element: str, system: System, library: Library) -> tuple[Check, ...]:

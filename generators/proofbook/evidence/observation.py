@@ -7,7 +7,8 @@ from datetime import date
 from enum import StrEnum
 from typing import Literal
 
-from proofbook.model.artifact import ArtifactRef, Origin, Vantage
+from proofbook.model.artifact import ArtifactRef
+from proofbook.model.provenance import Origin, Vantage
 from proofbook.source.diagnostic import Diagnostic
 from proofbook.source.span import Span
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
 from proofbook.model.mistakes import Mistakes, Path
-from proofbook.model.provenance import PeriodShape, ProvenanceShape
+from proofbook.model.provenance import Origin, PeriodShape, ProvenanceShape, Vantage
 from proofbook.source.decode import Id, OneOrMany
 from proofbook.source.diagnostic import Diagnostic, Severity
 from proofbook.source.folder import Folder
@@ -16,21 +15,6 @@ from proofbook.source.nearest import nearest
 from proofbook.source.span import Span
 
 ARTIFACTS = "models/artifacts"
-
-
-class Origin(StrEnum):
-    """Where a file comes from; illustrative is written to show the tool, and no system was examined."""
-
-    ILLUSTRATIVE = "illustrative"
-    REPOSITORY = "repository"
-    COLLECTED = "collected"
-
-
-class Vantage(StrEnum):
-    """Declared is read from a manifest in a repository; observed is read from the running system."""
-
-    DECLARED = "declared"
-    OBSERVED = "observed"
 
 
 class ArtifactShape(ProvenanceShape):

@@ -9,6 +9,7 @@ from typing import Annotated
 from pydantic import Field
 
 from proofbook.library.entry import Shape
+from proofbook.model.provenance import Origin
 from proofbook.source.decode import Id, OneOrMany
 from proofbook.source.span import Span
 
@@ -24,6 +25,8 @@ class AttestationShape(Shape):
     """When."""
     until: date
     """The last day on which it may be relied upon."""
+    origin: Origin = Origin.REPOSITORY
+    """Where the word comes from; one that was written to show the tool is illustrative."""
     examined: Annotated[str, Field(min_length=1)]
     """What was examined."""
     document: str = ""

@@ -3,11 +3,27 @@
 from __future__ import annotations
 
 from datetime import date
+from enum import StrEnum
 
 from pydantic import Field
 
 from proofbook.library.entry import Shape
 from proofbook.source.decode import Duration
+
+
+class Origin(StrEnum):
+    """Where a file comes from; illustrative is written to show the tool, and no system was examined."""
+
+    ILLUSTRATIVE = "illustrative"
+    REPOSITORY = "repository"
+    COLLECTED = "collected"
+
+
+class Vantage(StrEnum):
+    """Declared is read from a manifest in a repository; observed is read from the running system."""
+
+    DECLARED = "declared"
+    OBSERVED = "observed"
 
 
 class PeriodShape(Shape):

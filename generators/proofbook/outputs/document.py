@@ -193,6 +193,7 @@ class AttestationData(Part):
     by: str
     role: str
     on: date
+    origin: str
     until: date
     """The last day on which it counts."""
     examined: str

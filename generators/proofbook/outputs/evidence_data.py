@@ -42,6 +42,7 @@ def attested(word: Word) -> shape.AttestationData:
         by=said.by,
         role=said.role,
         on=said.on,
+        origin=said.origin,
         until=word.until,
         examined=said.examined,
         document=said.document,

@@ -9,6 +9,7 @@ from proofbook.assessment.portfolio import Portfolio
 from proofbook.assessment.requirement import RequirementStatus
 from proofbook.library.library import Library
 from proofbook.library.terms import Level
+from proofbook.model.provenance import Origin
 from proofbook.model.treatment import Accept
 from proofbook.outputs.data import system as system_data
 from proofbook.outputs.font import drawable
@@ -164,7 +165,7 @@ def _word(word: Word, assessment: Assessment, library: Library) -> Json:
         "number": word.number,
         "mitigation": library.mitigations[word.given.mitigation].title,
         "at": ", ".join(sorted(assessment.system.title_of(id) for id in word.given.at)) or "wherever it is claimed",
-        "by": f"{said.by}, {said.role}",
+        "by": f"{said.by}, {said.role}" + (" (illustrative)" if said.origin is Origin.ILLUSTRATIVE else ""),
         "examined": said.examined,
         "document": said.sha256[:16],
         "on": str(said.on),
