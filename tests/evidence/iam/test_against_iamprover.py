@@ -23,7 +23,7 @@ from proofbook.evidence.iam.decision import InForce, Limit, decision
 from proofbook.evidence.iam.request import Call
 from tests.evidence.iam.cases import USER, a_call, a_policy
 
-CASES = 400
+CASES = 300
 ACTIONS = ("s3:GetObject", "s3:PutObject", "s3:DeleteBucket", "ec2:RunInstances", "ec2:DescribeInstances")
 ACTION_PATTERNS = (
     "*",

@@ -38,10 +38,10 @@ def test_a_wildcard_that_is_meant_as_a_character_is_one() -> None:
 
 
 def test_a_hostile_pattern_is_matched_in_time() -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     assert not matches(tokens("*?a" * (LONGEST // 3)), "a" * (LONGEST - 1) + "b")
     assert matches(tokens("*a" * 1000), "a" * LONGEST)
-    assert time.perf_counter() - started < 1
+    assert time.process_time() - started < 1
 
 
 def test_what_is_too_long_to_match_is_undecided() -> None:

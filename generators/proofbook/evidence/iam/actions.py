@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from proofbook.evidence.iam.patterns import LONGEST, Tokens, matches, tokens
+from proofbook.evidence.iam.patterns import Tokens, matches, tokens
 from proofbook.evidence.iam.truth import Truth, known, some, untold
 from proofbook.evidence.iam.written import Text, Untold
 
+LONGEST = 256
+"""Characters; no action of AWS has a third of them."""
 ACTION = re.compile(r"\*(?::\*)?|[A-Za-z0-9-]+:[A-Za-z0-9*?]+")
 
 
@@ -27,6 +29,11 @@ class Actions:
         if name in self.names or any(matches(each, name) for each in self.patterns):
             return known(True)
         return some(untold(each.why) for each in self.untold)
+
+    @property
+    def size(self) -> int:
+        """How much there is to compare an action with."""
+        return sum(len(each) for each in self.patterns)
 
     def services(self) -> frozenset[str]:
         """The prefixes of the services that are named, without `*`."""

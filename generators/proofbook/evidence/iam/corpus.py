@@ -9,11 +9,10 @@ from pydantic import BaseModel, ConfigDict, Field, JsonValue, ValidationError
 
 from proofbook.evidence.iam.access_levels import CHANGING, actions_of, unknown_services
 from proofbook.evidence.iam.actions import ACTION
-from proofbook.evidence.iam.patterns import LONGEST
-from proofbook.evidence.iam.request import Call, Caller, Context
+from proofbook.evidence.iam.request import Call, Caller, Context, with_what_follows
 
 USER_AGENT = "aws:UserAgent"
-MOST_ACTIONS = 20_000
+MOST_ACTIONS, MOST_AGENTS, LONGEST = 20_000, 50, 1024
 
 
 class Corpus(BaseModel):
@@ -49,13 +48,16 @@ class Corpus(BaseModel):
     def variants(self) -> Mapping[str, Context]:
         """Name → context of each way in which calls are made."""
         given = {key: (value,) if isinstance(value, str) else value for key, value in self.context.items()}
-        absent = frozenset(self.absent)
-        if not self.user_agents:
-            return {"": Context(given=given, absent=absent)}
-        return {
-            name: Context(given={**given, USER_AGENT: (agent,)}, absent=absent)
-            for name, agent in self.user_agents.items()
+        agents: dict[str, tuple[str, ...]] = {name: (agent,) for name, agent in self.user_agents.items()} or {"": ()}
+        contexts = {
+            name: Context(given={**given, **({USER_AGENT: agent} if agent else {})}, absent=frozenset(self.absent))
+            for name, agent in agents.items()
         }
+        return {name: with_what_follows(each, self.caller()) for name, each in contexts.items()}
+
+    def caller(self) -> Caller | None:
+        """Who calls."""
+        return Caller(arn=self.principal) if self.principal else None
 
     def calls(self, action: str, context: Context) -> Iterator[Call]:
         """The calls of an action, one a resource."""
@@ -63,7 +65,7 @@ class Corpus(BaseModel):
             yield Call(
                 action=action,
                 resource=resource,
-                caller=Caller(arn=self.principal) if self.principal else None,
+                caller=self.caller(),
                 context=context,
                 is_same_account={"same": True, "other": False}.get(self.account),
             )
@@ -84,4 +86,5 @@ def corpus(parameters: Mapping[str, JsonValue]) -> Corpus | str:
     long = [each for each in (*read.resources, *read.user_agents.values(), *read.actions) if len(each) > LONGEST]
     if long:
         return f"a parameter holds a text longer than {LONGEST:,} characters"
-    return read if len(read.all_actions()) <= MOST_ACTIONS else "the parameters name too many actions"
+    too_many = len(read.all_actions()) > MOST_ACTIONS or len(read.user_agents) > MOST_AGENTS
+    return "the parameters name too many calls" if too_many else read

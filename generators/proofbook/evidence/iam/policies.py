@@ -36,9 +36,9 @@ class Place:
         return Place(path=self.path, document=self.document, at=(*self.at, *steps))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Statement:
-    """One statement."""
+    """One statement; it equals itself alone, so that what was worked out about it is found at once."""
 
     place: Place
     effect: Effect

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from proofbook.evidence.iam.truth import Truth
+
 ARN = re.compile(r"arn:(aws[a-z-]*):(?:iam|sts)::(\d{12}):(user|role|assumed-role|federated-user|root)(?:/(.+))?")
 
 
@@ -24,6 +26,11 @@ class Context:
         """The values of a key; None when it isn't known whether the request has it, or which."""
         name = key.lower()
         return self._given.get(name, () if name in self._absent else None)
+
+    @cached_property
+    def held(self) -> dict[object, Truth]:
+        """What was worked out about this context: most of it is asked again for the next action."""
+        return {}
 
     @cached_property
     def _given(self) -> Mapping[str, tuple[str, ...]]:
@@ -115,6 +122,8 @@ def with_what_follows(context: Context, caller: Caller | None) -> Context:
         absent.add("aws:username")
         given["aws:principaltype"] = ("AssumedRole",)
     stated = {key.lower() for key in (*context.given, *context.absent)}
+    if stated >= {*given, *absent}:
+        return context
     return Context(
         given={**context.given, **{key: value for key, value in given.items() if key not in stated}},
         absent=context.absent | {key for key in absent if key not in stated},

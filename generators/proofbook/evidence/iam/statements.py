@@ -24,7 +24,10 @@ def _resource(statement: Statement, call: Call) -> Truth:
     if not statement.resources and not statement.is_not_resource:
         # A trust policy means the role that it belongs to.
         return YES if call.action.lower().startswith("sts:") else untold("it names no resource")
-    found = some(_matches(each, statement, call) for each in statement.resources)
+    asked = (statement, call.resource)
+    if asked not in call.context.held:
+        call.context.held[asked] = some(_matches(each, statement, call) for each in statement.resources)
+    found = call.context.held[asked]
     return negation(found) if statement.is_not_resource else found
 
 
@@ -38,4 +41,8 @@ def _matches(written: Text, statement: Statement, call: Call) -> Truth:
 def _conditions(statement: Statement, call: Call) -> Truth:
     if statement.untold_conditions:
         return untold(statement.untold_conditions)
-    return every(holds(each, call.context, variables=statement.variables) for each in statement.conditions)
+    asked = (statement, _conditions)
+    if asked not in call.context.held:
+        held = (holds(each, call.context, variables=statement.variables) for each in statement.conditions)
+        call.context.held[asked] = every(held)
+    return call.context.held[asked]
