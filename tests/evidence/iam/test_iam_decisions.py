@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Mapping
 from typing import Any
 
 import pytest
@@ -12,7 +13,7 @@ from proofbook.evidence.deciders.iam_decisions import decide
 from proofbook.evidence.iam.access_levels import CHANGING, actions_of, level
 from proofbook.evidence.readers import readers
 
-S3 = {"actions": ["s3:GetObject", "s3:PutObject"], "account": "same"}
+S3: dict[str, Any] = {"actions": ["s3:GetObject", "s3:PutObject"], "account": "same"}
 ALLOW = '{"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Action": "%s", "Resource": "*"}}'
 DENY = '{"Version": "2012-10-17", "Statement": {"Effect": "Deny", "Action": "%s", "Resource": "*"}}'
 ROLE = """\
@@ -36,9 +37,9 @@ def given(**files: str) -> Given:
     return read
 
 
-def decided(parameters: dict[str, Any] = S3, **files: str) -> dict[str, str]:
+def decided(files: Mapping[str, str]) -> dict[str, str]:
     """Holder and action → the outcome."""
-    said: Any = decide(given(**files), parameters)
+    said: Any = decide(given(**files), S3)
     assert not said["problem"], said
     return {
         f"{holder['name'].removeprefix('AWS::IAM::')} {action.partition(':')[2]}": outcome
@@ -72,7 +73,7 @@ def decided(parameters: dict[str, Any] = S3, **files: str) -> dict[str, str]:
     ],
 )
 def test_policies_in_files_are_taken_together(files: dict[str, str], get: str, put: str) -> None:
-    assert decided(**files) == {"policies in files GetObject": get, "policies in files PutObject": put}
+    assert decided(files) == {"policies in files GetObject": get, "policies in files PutObject": put}
 
 
 @pytest.mark.parametrize(
@@ -103,14 +104,14 @@ def test_a_role_in_a_template_has_what_is_attached_to_it(more: str, put: str) ->
         "{Statement: [{Effect: Allow, Action: 's3:Get*', Resource: '*'}]}}}\n"
         "  Refusal: {Type: 'AWS::IAM::ManagedPolicy', Properties: {PolicyDocument: *deny}}\n"
     )
-    said = decided(cloudformation=f"Metadata: {{deny: &deny {deny}}}\n" + ROLE + more + managed)
+    said = decided({"cloudformation": f"Metadata: {{deny: &deny {deny}}}\n" + ROLE + more + managed})
     assert said["Role Role PutObject"] == put
 
 
 def test_rows_count_by_user_agent_and_kind_of_action_and_name_the_statement() -> None:
     asks = '{"Version": "2012-10-17", "Statement": {"Effect": "Deny", "Action": "s3:Put*", "Resource": "*", %s}}'
     marked = asks % '"Condition": {"StringLike": {"aws:UserAgent": "*Q*"}}'
-    parameters = {**S3, "grants": "assumed", "user-agents": {"with": "a Q b", "without": "a b"}}
+    parameters: dict[str, Any] = {**S3, "grants": "assumed", "user-agents": {"with": "a Q b", "without": "a b"}}
     said: Any = decide(given(iam_policy=marked), parameters)
     rows = {(row["user_agent"], row["level"]): row for row in said["holders"][0]["rows"]}
     assert {key: row["denied"]["count"] for key, row in rows.items()} == {
