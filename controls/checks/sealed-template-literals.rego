@@ -6,6 +6,7 @@
 # custom:
 #   mitigation: template-without-literals
 #   reads: [kubernetes]
+#   subjects: [git-repository]
 #   method: examine
 #   valid-days: 90
 #   parameters:

@@ -6,6 +6,7 @@
 # custom:
 #   mitigation: secret-scanning
 #   reads: [kubernetes]
+#   subjects: [git-repository]
 #   facts: [sealed-values]
 #   method: examine
 #   valid-days: 90

@@ -35,16 +35,37 @@ observations contains verdict.observation(binding.name, [judged_binding(binding)
 	reaches_keys(binding)
 }
 
-reaches_keys(binding) if binding.value.kind == "ClusterRoleBinding"
+# A binding of the whole cluster says something of sealing keys where there are some.
+reaches_keys(binding) if {
+	is_wide_binding(binding)
+	count(key_namespaces) > 0
+}
 
-reaches_keys(binding) if kubernetes.namespace(binding.value) == ""
+reaches_keys(binding) if kubernetes.namespace(binding.value) in key_namespaces
 
-reaches_keys(binding) if kubernetes.namespace(binding.value) in input.parameters.namespaces
+is_wide_binding(binding) if binding.value.kind == "ClusterRoleBinding"
+
+is_wide_binding(binding) if kubernetes.namespace(binding.value) == ""
 
 # Where the controller or its keys are among the artifacts, their namespace counts, whatever the parameter says.
-reaches_keys(binding) if {
-	some found in sealed_secrets.controllers | sealed_secrets.keys
-	kubernetes.namespace(found.value) == kubernetes.namespace(binding.value)
+key_namespaces contains kubernetes.namespace(found.value) if some found in sealed_secrets.controllers | sealed_secrets.keys
+
+key_namespaces contains namespace if {
+	some namespace in input.parameters.namespaces
+	some found in kubernetes.objects
+	kubernetes.namespace(found.value) == namespace
+}
+
+key_namespaces contains namespace if {
+	some namespace in input.parameters.namespaces
+	some binding in rbac.bindings
+	some subject in rbac.subjects(binding)
+	subject.namespace == namespace
+}
+
+key_namespaces contains namespace if {
+	some namespace in input.parameters.namespaces
+	input.subject.technology == "sealed-secrets-controller"
 }
 
 judged_binding(binding) := verdict.fact("undecided", "the role that it binds is not among the artifacts, or can't be read", binding, ["roleRef"]) if {

@@ -6,6 +6,7 @@
 # custom:
 #   mitigation: encrypted-secret-store
 #   reads: [cloudformation]
+#   subjects: [aws-secrets-manager]
 #   method: examine
 #   valid-days: 90
 #   fix: Replace SecretString by GenerateSecretString, or leave the value out and put it in after the stack stands.
