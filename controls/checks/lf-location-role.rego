@@ -120,7 +120,7 @@ is_of(resource, found) if {
 	cloudformation.text(attached) == cloudformation.text(found.properties.RoleName)
 }
 
-rights(found, location) := verdict.fact("fail", "its role reads more than the location", policy, statement.at) if {
+rights(found, location) := verdict.fact("fail", "its role may do more than read the location", policy, statement.at) if {
 	policy := policies(found)[_]
 	statement := iam.allows(policy)[_]
 	reaches_s3(statement)
@@ -140,6 +140,9 @@ reaches_s3(statement) if {
 reaches_s3(statement) if "NotAction" in object.keys(statement.value)
 
 is_wider(statement, _) if "NotResource" in object.keys(statement.value)
+
+# Reading needs nothing that opens the bucket to others.
+is_wider(statement, _) if count(iam.reaching(statement, ["s3:PutBucketPolicy", "s3:PutBucketAcl", "s3:DeleteBucket"])) > 0
 
 is_wider(statement, location) if {
 	some resource in statement.value.Resource

@@ -28,6 +28,7 @@ cases := [
 	{"name": "a person may take the role", "expect": "fail", "artifacts": template("{Statement: [{Effect: Allow, Principal: {Service: lakeformation.amazonaws.com, AWS: 'arn:aws:iam::111122223333:role/a'}, Action: sts:AssumeRole}]}", read(prefix), own, encrypted)},
 	{"name": "a parameter may take the role", "expect": "undecided", "artifacts": template("{Statement: [{Effect: Allow, Principal: {Service: !Ref P}, Action: sts:AssumeRole}]}", read(prefix), own, encrypted)},
 	{"name": "all of the bucket", "expect": "fail", "artifacts": template(trust, read("arn:aws:s3:::b/*"), own, encrypted)},
+	{"name": "every action on the bucket itself", "expect": "fail", "artifacts": template(trust, "[{PolicyName: p, PolicyDocument: {Statement: [{Effect: Allow, Action: 's3:*', Resource: ['arn:aws:s3:::b', 'arn:aws:s3:::b/d/*']}]}}]", own, encrypted)},
 	{"name": "every bucket", "expect": "fail", "artifacts": template(trust, read("*"), own, encrypted)},
 	{"name": "a neighbour whose name starts the same", "expect": "fail", "artifacts": template(trust, read("arn:aws:s3:::b/data/*"), own, encrypted)},
 	{"name": "everything", "expect": "fail", "artifacts": template(trust, "[{PolicyName: p, PolicyDocument: {Statement: [{Effect: Allow, Action: '*', Resource: '*'}]}}]", own, encrypted)},

@@ -131,6 +131,7 @@ def test_a_right_to_grant_on_is_said_even_where_the_permission_is_named_there_al
     ("principal", "expected"),
     [
         ("!GetAtt Role.Arn", ROLE),
+        ("{'Fn::GetAtt': Role.Arn}", ROLE),
         ("!Sub 'arn:aws:iam::${AWS::AccountId}:role/${Role}'", ROLE),
         ("!Join [':', ['arn:aws:iam:', !Ref 'AWS::AccountId', role/reader]]", ROLE),
         ("!If [C, IAM_ALLOWED_PRINCIPALS, IAMAllowedPrincipals]", UNKNOWN),

@@ -53,6 +53,8 @@ class Known:
                 return self._named(name, "")
             case {"Fn::GetAtt": [str(name), str(attribute)]}:
                 return self._named(name, attribute)
+            case {"Fn::GetAtt": str(dotted)}:
+                return self._named(*dotted.split(".", 1)) if "." in dotted else UNKNOWN
             case {"Fn::Sub": str(template)}:
                 return self._filled(template, {})
             case {"Fn::Sub": [str(template), dict(given)]}:
