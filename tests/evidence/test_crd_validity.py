@@ -136,8 +136,8 @@ def test_a_pattern_that_backtracks_elsewhere_is_decided_at_once() -> None:
 
 
 @pytest.mark.usefixtures("quick")
-def test_a_list_of_thirty_thousand_values_ends() -> None:
-    values = ", ".join(f"v{number}" for number in range(30_000))
+def test_a_list_of_ten_thousand_values_ends() -> None:
+    values = ", ".join(f"v{number}" for number in range(10_000))
     spec = f"{{type: object, properties: {{size: {{type: string, enum: [{values}]}}}}}}"
     (said,) = decided(DEFINITION.format(spec=spec), thing("{size: w}"))
     assert said["status"] == "invalid"

@@ -45,6 +45,7 @@ class Judges:
         self._deadline: float | None = None
         self._troubles = 0
         self._process: Process | None = None
+        self._schema: tuple[JsonValue, str] | None = None
 
     def __enter__(self) -> Judges:
         return self
@@ -54,15 +55,20 @@ class Judges:
 
     def judgement(self, object: Mapping[str, Any], schema: JsonValue) -> Judgement:
         """What is found about an object; asked again with the same schema, it is remembered."""
-        asked = json.dumps({"object": object, "schema": schema, "seconds": self._limits.seconds})
+        asked = f'{{"object": {json.dumps(object)}, "schema": {self._text(schema)}, "seconds": {self._limits.seconds}}}'
         key = hashlib.sha256(asked.encode()).hexdigest()
         if key not in KNOWN:
-            if self._is_over():
-                return _untold("it is one of too many to be judged in time")
             if len(KNOWN) >= MOST_KNOWN:
                 KNOWN.clear()
-            KNOWN[key] = self._judged(asked)
+            over = "it is one of too many to be judged in time"
+            KNOWN[key] = _untold(over) if self._is_over() else self._judged(asked)
         return KNOWN[key]
+
+    def _text(self, schema: JsonValue) -> str:
+        """The schema as it is sent, written once for all its objects."""
+        if self._schema is None or self._schema[0] is not schema:
+            self._schema = (schema, json.dumps(schema))
+        return self._schema[1]
 
     def _is_over(self) -> bool:
         if self._deadline is None:
