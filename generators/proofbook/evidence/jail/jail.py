@@ -37,6 +37,9 @@ class Jail:
 
     def evaluate(self, modules: tuple[Module, ...], rule: str, input: JsonValue) -> Answer:
         """The value of a rule such as `data.checks.x.observations` for this input; asked again, it is remembered."""
+        if any("\0" in each.text for each in modules):
+            # The engine would read only what stands before it.
+            return Undecided(reason="holds the character U+0000, which would hide what follows it")
         asked = json.dumps({"modules": [[each.name, each.text] for each in modules], "rule": rule, "input": input})
         key = hashlib.sha256(asked.encode()).hexdigest()
         if key not in self._known:
