@@ -60,6 +60,9 @@ def decided(files: Mapping[str, str]) -> dict[str, str]:
         ({"iam_policy": ALLOW % "s3:*", "service_control_policy": DENY % "s3:Put*"}, "allowed", "denied"),
         # What an organisation's list leaves out may stand in another that is attached beside it.
         ({"iam_policy": ALLOW % "s3:*", "service_control_policy": ALLOW % "s3:Get*"}, "allowed", "undecided"),
+        # Whose identity it is that an organisation limits, the file doesn't say.
+        ({"service_control_policy": DENY % "s3:Put*"}, "undecided", "denied"),
+        ({"permissions_boundary": ALLOW % "s3:Get*"}, "undecided", "denied"),
         # Nobody has two boundaries, so one of these is somebody else's.
         (
             {
@@ -106,6 +109,13 @@ def test_a_role_in_a_template_has_what_is_attached_to_it(more: str, put: str) ->
     )
     said = decided({"cloudformation": f"Metadata: {{deny: &deny {deny}}}\n" + ROLE + more + managed})
     assert said["Role Role PutObject"] == put
+
+
+def test_a_policy_of_some_resource_says_nothing_of_another_account_s_resource() -> None:
+    other = '{"Statement": {"Effect": "Allow", "Principal": "*", "Action": "sqs:*", "Resource": "arn:aws:sqs:::q"}}'
+    files = given(iam_policy=ALLOW % "s3:*", resource_policy=other)
+    said: Any = decide(files, {**S3, "account": "other"})
+    assert {row["undecided"]["count"] for row in said["holders"][0]["rows"]} == {1}
 
 
 def test_rows_count_by_user_agent_and_kind_of_action_and_name_the_statement() -> None:

@@ -38,13 +38,16 @@ class Limit:
 class InForce:
     """The policies that bear on a caller and a resource."""
 
-    identity: tuple[Policy, ...] = ()
+    identity: tuple[Policy, ...] | None = ()
+    """Of the caller; None: nobody said which."""
     on_caller: tuple[Limit, ...] = ()
     """Permissions boundary and session policies."""
     on_account: tuple[Limit, ...] = ()
     """Service and resource control policies, each level of the organisation by itself."""
     resource: tuple[Policy, ...] | None = None
-    """Of the resource itself; None: nobody said whether it has any."""
+    """Of resources; None: nobody said whether there are any."""
+    is_resource_whole: bool = True
+    """Whether the policy of the very resource is among them, so that what it does not allow is not allowed."""
     grants_assumed: bool = False
     """Whether something that isn't here is taken to grant everything: what then is denied is denied for certain."""
 
@@ -81,7 +84,7 @@ def decision(call: Call, policies: InForce) -> Decision:
 def _denials(call: Call, policies: InForce) -> Iterator[Finding]:
     for limit in (*policies.on_account, *policies.on_caller):
         yield from _spoken(limit.policies, "Deny", call)
-    yield from _spoken(policies.identity, "Deny", call)
+    yield from _spoken(policies.identity or (), "Deny", call)
     has_boundary = any(limit.name == "permissions boundary" for limit in policies.on_caller)
     for policy in policies.resource or ():
         yield from _doubt(policy)
@@ -119,12 +122,16 @@ def _in_one_account(call: Call, policies: InForce, caller: Finding) -> Finding:
 
 
 def _across_accounts(call: Call, policies: InForce, caller: Finding) -> Finding:
-    if policies.resource is None:
+    resource = best(found for _, found in _grants(call, policies.resource or ()))
+    if resource.truth.value is False and not _is_told(policies):
         resource = Finding(untold("what the other account's resource allows is not here"))
-    else:
-        resource = best(found for _, found in _grants(call, policies.resource))
     lacks = "the resource's policy does not allow it"
     return both(both(_identity(call, policies), caller), replace(resource, lacks=lacks))
+
+
+def _is_told(policies: InForce) -> bool:
+    """Whether what the resource itself allows is known."""
+    return policies.resource is not None and policies.is_resource_whole
 
 
 def _either(same: Finding, across: Finding) -> Finding:
@@ -152,15 +159,17 @@ def _worth(grant: Grant, found: Finding, caller: Finding) -> Finding:
 
 def _delegated(by_resource: list[tuple[Grant, Finding]], policies: InForce) -> Finding:
     """Whether the resource's own policy leaves it to the account's policies."""
-    if policies.resource is None:
-        return Finding(untold("what the policy of the key or role itself says is not here"))
     found = best(found for grant, found in by_resource if grant in (Grant.ACCOUNT, Grant.ANYONE))
+    if found.truth.value is False and not _is_told(policies):
+        return Finding(untold("what the policy of the key or role itself says is not here"))
     return replace(found, lacks="the policy of the key or role itself does not allow it")
 
 
 def _identity(call: Call, policies: InForce) -> Finding:
     if call.caller is not None and call.caller.kind in ("", "root"):
         return Finding(untold("what this kind of principal may do is not decided here"))
+    if policies.identity is None:
+        return Finding(untold("which policies the caller has is not here"))
     found = best(_spoken(policies.identity, "Allow", call))
     return replace(found, lacks="no identity policy allows it")
 

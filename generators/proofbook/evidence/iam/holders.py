@@ -31,7 +31,7 @@ class Holder:
         """Every policy, of whatever kind."""
         limits = (*self.policies.on_caller, *self.policies.on_account)
         limited = (each for limit in limits for each in limit.policies)
-        return (*self.policies.identity, *limited, *(self.policies.resource or ()))
+        return (*(self.policies.identity or ()), *limited, *(self.policies.resource or ()))
 
 
 def holders(given: Given) -> tuple[Holder, ...]:
@@ -86,10 +86,11 @@ class _Files:
             kind="files",
             place=first.place,
             policies=InForce(
-                identity=tuple(self.identity),
+                identity=tuple(self.identity) or None,
                 on_caller=boundary_limits(tuple(self.boundaries)),
                 on_account=self.levels(),
                 resource=resource or None,
+                is_resource_whole=False,
             ),
             notes=deny_list_note(self.organisation),
         )
@@ -152,6 +153,7 @@ def _in_templates(
                     on_caller=boundary_limits(found.boundary),
                     on_account=levels,
                     resource=resource or None,
+                    is_resource_whole=False,
                 ),
             )
         for found in template.organisation_policies():
@@ -159,6 +161,6 @@ def _in_templates(
                 name=f"{found.type} {found.id}",
                 kind=found.type,
                 place=found.place,
-                policies=InForce(on_account=organisation_limits(found.policies)),
+                policies=InForce(identity=None, on_account=organisation_limits(found.policies)),
                 notes=deny_list_note(found.policies),
             )
