@@ -115,9 +115,13 @@ decisive(holder) := "undecided" if {
 	result(holder) == "undecided"
 } else := "allowed"
 
+# What a function is given regopy finds in a comprehension's body, not in its head alone.
 table(holder) := {
 	"columns": ["Call", "Decision", "Why"],
-	"rows": [[action, outcomes(holder, action), why(holder, action)] | some action in input.parameters.actions],
+	"rows": [row |
+		some action in input.parameters.actions
+		row := [action, outcomes(holder, action), why(holder, action)]
+	],
 }
 
 outcomes(holder, action) := concat(" and ", [outcome |
