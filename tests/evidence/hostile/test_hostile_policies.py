@@ -43,7 +43,8 @@ def test_a_hostile_policy_is_undecided_soon_and_its_neighbour_is_heard(jail: Jai
     assert time.monotonic() - started < 15
     # A comment makes it another policy, as a known one is not evaluated again.
     honest = said(jail, f"{PASSES}\n# after {trouble}", "honest")
-    assert [each.result for each in honest if isinstance(honest, tuple)] == ["pass"], honest
+    assert isinstance(honest, tuple), honest
+    assert [each.result for each in honest] == ["pass"]
 
 
 @pytest.mark.parametrize("policy", [f"{PASSES} if nothing.here", f"import data.checks.honest\n{PASSES} if honest.x"])
@@ -67,7 +68,7 @@ ALIASES = "# a: &a [x, x, x]\n" + "".join(
     ("text", "why"),
     [
         (HEAD + "package checks.honest\n", "not named like its file"),
-        (HEAD + "x := 1\n", "is no like its file"),
+        (HEAD + "x := 1\n", "not named like its file"),
         ("# METADATA\n" + ALIASES + "package checks.hostile\n", "stand for more than"),
         ("# METADATA\n# title: " + "[" * 5000 + "\npackage checks.hostile\n", "levels deep"),
         ("# METADATA\n# title: !!python/object/apply:os.system [id]\npackage checks.hostile\n", "tags have no meaning"),
