@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import base64
+import gzip
 import json
 import random
+import re
 import string
 import time
+from pathlib import Path
 
 import pytest
 
+from proofbook.source.marks import lines
 from proofbook.source.node import Node
 from proofbook.source.redaction import PLACEHOLDER, redacted
 from proofbook.source.yaml import parsed_documents
 
+ARTIFACTS = Path(__file__).parent.parent.parent / "models" / "artifacts"
 CANARY = "hunter2canary"
 RANDOM = "q8Zr2Lw9Xv4Tn7Yb3Kc6Md1Pf5Hj0SgA"
 A, B, C = RANDOM[:11], RANDOM[11:22], RANDOM[22:]
@@ -94,8 +99,8 @@ def test_a_field_of_a_schema_that_is_called_password_is_no_password() -> None:
 def certificate(inside: bytes = b"\x30\x82\x01\xc1") -> str:
     drawn = random.Random(1).randbytes(600 - len(inside))
     body = base64.b64encode(b"\x30\x82\x02\x58" + inside + drawn).decode()
-    lines = "\n".join(body[at : at + 64] for at in range(0, len(body), 64))
-    return f"-----BEGIN CERTIFICATE-----\n{lines}\n-----END CERTIFICATE-----\n"
+    rows = "\n".join(body[at : at + 64] for at in range(0, len(body), 64))
+    return f"-----BEGIN CERTIFICATE-----\n{rows}\n-----END CERTIFICATE-----\n"
 
 
 def test_certificates_stay_in_a_block_in_json_and_as_the_bundle_of_a_webhook() -> None:
@@ -136,6 +141,18 @@ def test_what_only_looks_like_a_secret_survives(line: str) -> None:
     assert redacted(line + "\n") == line + "\n"
 
 
+def test_the_shipped_artifacts_lose_their_passwords_and_nothing_else() -> None:
+    lost = [
+        line.strip()
+        for file in sorted(ARTIFACTS.rglob("*"))
+        if file.is_file()
+        for line, told in zip(lines(text_of(file)), lines(redacted(text_of(file))), strict=True)
+        if told != line
+    ]
+    assert lost
+    assert [line for line in lost if not re.match(r"password( =|:) ", line)] == []
+
+
 @pytest.mark.parametrize(
     ("alphabet", "length", "least"),
     [
@@ -166,6 +183,11 @@ def test_half_a_million_characters_take_at_most_seconds(text: str) -> None:
     started = time.process_time()
     redacted(text)
     assert time.process_time() - started < 6
+
+
+def text_of(file: Path) -> str:
+    raw = file.read_bytes()
+    return (gzip.decompress(raw) if file.suffix == ".gz" else raw).decode()
 
 
 def shape(text: str) -> list[object]:
