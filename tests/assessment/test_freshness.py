@@ -62,12 +62,13 @@ def test_a_check_may_ask_for_fewer_days_and_never_for_more() -> None:
 @pytest.mark.parametrize(
     ("vantage", "days", "as_of", "status", "told"),
     [
-        ("observed", "", date(2026, 7, 30), "supported (observed)", set()),
-        ("observed", "", date(2026, 7, 31), "supported (observed)", {"evidence-expires-soon"}),
+        ("observed", "", date(2026, 8, 7), "supported (observed)", set()),
+        ("observed", "", date(2026, 8, 8), "supported (observed)", {"evidence-expires-soon"}),
         ("observed", "", date(2026, 8, 30), "supported (observed)", {"evidence-expires-soon"}),
         ("observed", "", date(2026, 8, 31), "expired", {"evidence-expired"}),
-        ("observed", "   valid-days: 7", date(2026, 6, 8), "supported (observed)", {"evidence-expires-soon"}),
-        ("observed", "   valid-days: 7", date(2026, 6, 9), "expired", {"evidence-expired"}),
+        ("observed", "   valid-days: 8", date(2026, 6, 6), "supported (observed)", set()),
+        ("observed", "   valid-days: 8", date(2026, 6, 9), "supported (observed)", {"evidence-expires-soon"}),
+        ("observed", "   valid-days: 8", date(2026, 6, 10), "expired", {"evidence-expired"}),
         ("declared", "", date(2027, 6, 2), "supported (declared)", {"evidence-expires-soon"}),
         ("declared", "", date(2027, 6, 3), "expired", {"evidence-expired"}),
     ],

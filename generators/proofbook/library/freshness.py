@@ -20,7 +20,7 @@ class Freshness(Entry):
     about: str = ""
     """Why these days."""
     warn_days: Days = Field(alias="warn-days")
-    """How many days before it expires `check` begins to warn."""
+    """How many days before it expires `check` begins to warn, at most."""
     observed_days: Days = Field(alias="observed-days")
     """The most for what was read from the running system."""
     declared_days: Days = Field(alias="declared-days")
@@ -37,6 +37,9 @@ class Freshness(Entry):
         """The last day on which a person's word counts."""
         return min(until, given + timedelta(days=self.attested_days))
 
-    def warns(self, last: date, as_of: date) -> bool:
-        """Whether the last day is near: it has not passed, and no more than `warn-days` are left."""
-        return last - timedelta(days=self.warn_days) <= as_of <= last
+    def warns(self, since: date, last: date, as_of: date) -> bool:
+        """Whether the last day is near: it has not passed, and no more than `warn-days` are left.
+
+        Of what counts for a short time only the last quarter is near: else the warning would never end.
+        """
+        return last - min(timedelta(days=self.warn_days), (last - since) / 4) <= as_of <= last
