@@ -21,7 +21,7 @@ VAGUE = {"util", "utils", "helper", "helpers", "manager", "handler", "common", "
 VERDICTS = re.compile(r"\b(?:non-?)?compliant\b|\bsatisfied\b", re.IGNORECASE)
 UNFINISHED = re.compile(r"\b(?:TODO|FIXME|XXX)\b")
 MACHINE = re.compile(r"(?<![\w.~<])/(?:work|tmp|root|home)/[\w.]")
-REGISTRY = re.compile(r"pypi\.org|pythonhosted|registry\.npmjs|deb\.debian\.org|(?<!no-emit-)(?:index-url|find-links)")
+REGISTRY = re.compile(r"pypi\.org|pythonhosted|registry\.npmjs|deb\.debian\.org|(?:index-url|find-links)[ =]\S*://")
 
 
 def test_every_room_imports_only_the_rooms_below_it() -> None:

@@ -110,18 +110,13 @@ def _system(
     acting = principals(document, mistakes)
     moving = flows(document, library, made_of, worth, acting, mistakes)
     elements: dict[str, Component | DataFlow] = {**made_of, **moving}
-    # What names a component that failed to resolve is not a second mistake.
-    places = {
-        **document.components, **document.flows, **document.assets, **document.principals, **document.boundaries
-    }  # fmt: skip
+    places = _places(document)
     _check_ids(document, mistakes)
     inside = statements.inside(around, elements.values())
     files = artifact_refs(document.artifacts, document.evidence, folder, places, as_of, mistakes)
     claimed = statements.claims(document, library, places, inside, mistakes)
-    vouched = attestations(
-        document.system, claimed, {id: inside.get(id, frozenset()) for id in places}, folder, mistakes,
-        is_variant=variant is not None,
-    )  # fmt: skip
+    held = {id: inside.get(id, frozenset()) for id in places}
+    vouched = attestations(document.system, claimed, held, folder, mistakes, is_variant=variant is not None)
     return System(
         id=document.system,
         variant=variant,
@@ -155,6 +150,13 @@ def _system(
         decisions=statements.decisions(document, library, mistakes),
         span=_start(mistakes.node),
     )
+
+
+def _places(document: Document) -> dict[str, object]:
+    """What may be named; what names a component that failed to resolve is not a second mistake."""
+    return {
+        **document.components, **document.flows, **document.assets, **document.principals, **document.boundaries
+    }  # fmt: skip
 
 
 def _start(node: Node) -> Span:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from proofbook.evidence.observation import Cite, Observation
 from proofbook.library.library import Library
 from proofbook.model.artifact import ArtifactRef
-from proofbook.outputs import document as shape
+from proofbook.outputs import evidence_document as shape
 from proofbook.outputs.library_data import placed
 from proofbook.outputs.register import Word
 

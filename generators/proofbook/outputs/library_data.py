@@ -8,6 +8,7 @@ from proofbook.library.check import Check
 from proofbook.library.framework import Framework, Requirement
 from proofbook.library.mitigation import Mitigation
 from proofbook.outputs import document as shape
+from proofbook.outputs.part import PlaceData
 from proofbook.source.diagnostic import Diagnostic
 from proofbook.source.span import Span
 
@@ -41,6 +42,6 @@ def diagnostic(found: Diagnostic) -> shape.DiagnosticData:
     )
 
 
-def placed(span: Span) -> shape.PlaceData:
+def placed(span: Span) -> PlaceData:
     """Where something stands."""
-    return shape.PlaceData(path=span.path, line=span.line, column=span.column)
+    return PlaceData(path=span.path, line=span.line, column=span.column)

@@ -9,3 +9,14 @@ class Part(BaseModel):
     """A frozen part of the document."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True, populate_by_name=True)
+
+
+class PlaceData(Part):
+    """A place in a file."""
+
+    path: str
+    """Relative to the project."""
+    line: int
+    """1-based."""
+    column: int
+    """1-based."""
