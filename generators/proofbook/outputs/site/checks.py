@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 
 from proofbook.assessment.portfolio import Portfolio
 from proofbook.evidence.check_cases import cases_of
 from proofbook.evidence.jail import Jail
+from proofbook.evidence.readers import kinds
+from proofbook.library.library import Library
 from proofbook.outputs.site.template import page
 
 
 def pages(portfolio: Portfolio) -> Mapping[str, str]:
     """`checks/index.md` and `checks/<id>.md`."""
     library = portfolio.library
-    written = {"checks/index.md": page("checks/index.md", "Checks", "checks", library=library)}
+    written = {"checks/index.md": page("checks/index.md", "Checks", "checks", library=library, kinds=kinds(), counts=_counts(library))}
     with Jail() as jail:
         for id, each in library.checks.items():
             path = f"checks/{id}.md"
@@ -32,3 +35,7 @@ def pages(portfolio: Portfolio) -> Mapping[str, str]:
                 ],
             )
     return written
+
+
+def _counts(library: Library) -> Mapping[str, int]:
+    return Counter(kind for each in library.checks.values() for kind in each.reads)
