@@ -34,6 +34,7 @@ def encoded(words: str, encoding: str = "utf-8") -> str:
         (f"x: {encoded(json.dumps({'password': CANARY}))}", [encoded(json.dumps({"password": CANARY}))[:20]]),
         (f"x: {encoded(encoded('password=' + CANARY))}", [encoded(encoded("password=" + CANARY))[:20]]),
         (f"x: {encoded('password=' + CANARY, 'utf-16-le')}", [encoded("password=" + CANARY, "utf-16-le")[:20]]),
+        (f"x: {encoded('pwd=abcd1')}", [encoded("pwd=abcd1")]),
         (f"x: {encoded('u:' + CANARY)}", [encoded("u:" + CANARY)[:12]]),
         ("x: https://h/?q=password%3Dhunter2canary", [CANARY]),
         (f"x: >-\n  {A}\n  {B}\n  {C}", [A, B, C]),
