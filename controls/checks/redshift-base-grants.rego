@@ -8,7 +8,7 @@
 #   reads: [redshift-grants, immuta]
 #   subjects: [aws-redshift]
 #   method: examine
-#   valid-days: 7
+#   valid-days: 90
 #   parameters:
 #     accounts: {default: [], about: "Further users, roles or groups that may hold rights on the tables, such as the one that loads them."}
 #     tables: {default: [], about: "The tables as schema.table; none listed: those that are registered in Immuta."}
