@@ -6,11 +6,12 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 import pytest
+from filelock import FileLock
 from hypothesis import settings
 
 if TYPE_CHECKING:
@@ -46,13 +47,31 @@ def shipped_copy(folder: Path) -> Path:
     return folder
 
 
+def once(tmp_path_factory: pytest.TempPathFactory, name: str, make: Callable[[Path], str]) -> tuple[Path, str]:
+    """A folder that is filled once in a run, however many processes share its tests; and what `make` said of it."""
+    alone = "PYTEST_XDIST_WORKER" not in os.environ
+    base = tmp_path_factory.getbasetemp()
+    folder = (base if alone else base.parent) / name
+    with FileLock(folder.with_suffix(".lock")):
+        said = folder.with_suffix(".said")
+        if not said.exists():
+            shutil.rmtree(folder, ignore_errors=True)
+            folder.mkdir()
+            said.write_text(make(folder), encoding="utf-8")
+    return folder, said.read_text(encoding="utf-8")
+
+
+def run_build(project: Path, *options: str) -> str:
+    """Build the project's site; what that printed."""
+    built = subprocess.run([PROOFBOOK, *options, "-C", project, "build"], capture_output=True, text=True, check=False)
+    assert built.returncode == 0, built.stderr
+    return built.stderr
+
+
 @pytest.fixture(scope="session")
 def shipped_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the project that the repository ships, built once into its `site`; tests read it only."""
-    project = shipped_copy(tmp_path_factory.mktemp("shipped"))
-    built = subprocess.run([PROOFBOOK, "-C", project, "build"], capture_output=True, text=True, check=False)
-    assert built.returncode == 0, built.stderr
-    return project
+    return once(tmp_path_factory, "shipped", lambda folder: run_build(shipped_copy(folder)))[0]
 
 
 @pytest.fixture(scope="session")
@@ -76,18 +95,18 @@ def starter(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def starter_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder that `proofbook build` writes for a started project; tests read it only."""
-    project = started(tmp_path_factory.mktemp("built") / "shop")
-    built = subprocess.run([PROOFBOOK, "--as-of", "2026-11-01", "build"], cwd=project, capture_output=True, text=True)
-    assert built.returncode == 0, built.stderr
-    return project / "site"
+    built = once(
+        tmp_path_factory, "starter", lambda folder: run_build(started(folder / "shop"), "--as-of", "2026-11-01")
+    )
+    return built[0] / "shop" / "site"
 
 
 @pytest.fixture(scope="session")
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> Built:
     """A project whose every text tries to be more than text, built; tests read it only."""
-    from tests.outputs.hostile import built
+    from tests.outputs.hostile import Built, built
 
-    return built(tmp_path_factory.mktemp("hostile"))
+    return Built(*once(tmp_path_factory, "hostile", lambda folder: built(folder).said))
 
 
 @pytest.fixture
