@@ -16,6 +16,9 @@ both := `[!GetAtt Bucket.Arn, !Sub "${Bucket.Arn}/*"]`
 
 plain := `{Bool: {"aws:SecureTransport": "false"}}`
 
+file(bucket) := [{"path": "p.json", "kind": "resource-policy", "text": replace(`{"Statement": {"Effect": "Deny", "Principal": {"AWS": "*"}, "Action": "s3:*",
+  "Resource": ["arn:aws:s3:::BUCKET", "arn:aws:s3:::BUCKET/*"], "Condition": {"Bool": {"aws:SecureTransport": "false"}}}}`, "BUCKET", bucket)}]
+
 cases := [
 	{"name": "bucket and objects", "expect": "pass", "artifacts": on("!Ref Bucket", deny(both, plain))},
 	{"name": "by ARNs, false as such", "expect": "pass", "artifacts": on("templates", deny(`["arn:aws:s3:::templates", "arn:aws:s3:::templates/*"]`, `{Bool: {"AWS:SecureTransport": false}}`))},
@@ -25,13 +28,20 @@ cases := [
 	{"name": "no policy", "expect": "fail", "artifacts": template("")},
 	{"name": "a policy of another kind", "expect": "fail", "artifacts": on("!Ref Bucket", `[{Effect: Allow, Principal: {AWS: "arn:aws:iam::111122223333:role/a"}, Action: "s3:GetObject", Resource: "*"}]`)},
 	{"name": "allowed instead of refused", "expect": "fail", "artifacts": on("!Ref Bucket", replace(deny(both, plain), "Deny", "Allow"))},
-	{"name": "the bucket alone", "expect": "undecided", "artifacts": on("!Ref Bucket", deny("!GetAtt Bucket.Arn", plain))},
-	{"name": "the objects alone", "expect": "undecided", "artifacts": on("!Ref Bucket", deny(`!Sub "${Bucket.Arn}/*"`, plain))},
-	{"name": "one person", "expect": "undecided", "artifacts": on("!Ref Bucket", replace(deny(both, plain), `Principal: "*"`, `Principal: {AWS: "arn:aws:iam::111122223333:role/a"}`))},
-	{"name": "writing alone", "expect": "undecided", "artifacts": on("!Ref Bucket", replace(deny(both, plain), "s3:*", "s3:PutObject"))},
-	{"name": "the other way round", "expect": "undecided", "artifacts": on("!Ref Bucket", deny(both, `{Bool: {"aws:SecureTransport": "true"}}`))},
-	{"name": "under a further condition", "expect": "undecided", "artifacts": on("!Ref Bucket", deny(both, `{Bool: {"aws:SecureTransport": "false"}, StringEquals: {"aws:PrincipalAccount": "111122223333"}}`))},
+	{"name": "the bucket alone", "expect": "fail", "artifacts": on("!Ref Bucket", deny("!GetAtt Bucket.Arn", plain))},
+	{"name": "the objects alone", "expect": "fail", "artifacts": on("!Ref Bucket", deny(`!Sub "${Bucket.Arn}/*"`, plain))},
+	{"name": "one person", "expect": "fail", "artifacts": on("!Ref Bucket", replace(deny(both, plain), `Principal: "*"`, `Principal: {AWS: "arn:aws:iam::111122223333:role/a"}`))},
+	{"name": "writing alone", "expect": "fail", "artifacts": on("!Ref Bucket", replace(deny(both, plain), "s3:*", "s3:PutObject"))},
+	{"name": "the other way round", "expect": "fail", "artifacts": on("!Ref Bucket", deny(both, `{Bool: {"aws:SecureTransport": "true"}}`))},
+	{"name": "under a further condition", "expect": "fail", "artifacts": on("!Ref Bucket", deny(both, `{Bool: {"aws:SecureTransport": "false"}, StringEquals: {"aws:PrincipalAccount": "111122223333"}}`))},
 	{"name": "on another bucket", "expect": "fail", "artifacts": on("others", deny(`"*"`, plain))},
 	{"name": "on a bucket that can't be told", "expect": "undecided", "artifacts": on("!Ref Name", deny(`"*"`, plain))},
+	{"name": "the bucket in one statement, its objects in another", "expect": "pass", "artifacts": on("!Ref Bucket", concat("", ["[", deny("!GetAtt Bucket.Arn", plain), ", ", deny(`!Join ["", ["arn:aws:s3:::", !Ref Bucket, "/*"]]`, plain), "]"]))},
+	{"name": "in other letters", "expect": "pass", "artifacts": on("!Ref Bucket", replace(deny(`"arn:aws:s3:::templates*"`, `{BoolIfExists: {"aws:securetransport": "False"}}`), "s3:*", "S3:*"))},
+	{"name": "all but one role", "expect": "undecided", "artifacts": on("!Ref Bucket", replace(deny(both, plain), `Principal: "*"`, `NotPrincipal: {AWS: "arn:aws:iam::111122223333:role/a"}`))},
+	{"name": "a statement by a condition of the template", "expect": "undecided", "artifacts": on("!Ref Bucket", concat("", ["[!If [Strict, ", deny(both, plain), `, !Ref "AWS::NoValue"]]`]))},
+	{"name": "a policy in a file of its own", "expect": "pass", "artifacts": array.concat(template(""), file("templates"))},
+	{"name": "a file about another bucket", "expect": "fail", "artifacts": array.concat(template(""), file("others"))},
+	{"name": "a file alone", "expect": "pass", "artifacts": file("templates")},
 	{"name": "no bucket", "expect": "not-observed", "artifacts": [{"path": "t.yaml", "kind": "cloudformation", "text": "Resources: {K: {Type: 'AWS::KMS::Key'}}"}]},
 ]

@@ -97,16 +97,7 @@ refuses_others(statement, bucket) if {
 		is_one_role(value)
 	}
 	some resource in statement.value.Resource
-	covers_objects(resource, bucket)
+	resource_policies.covers_objects(resource, bucket)
 }
 
 is_one_role(value) if regex.match(`^arn:[a-z-]+:iam::[0-9]{12}:role/[A-Za-z0-9+=,.@_/-]+$`, cloudformation.text(value))
-
-covers_objects(resource, _) if resource == "*"
-
-covers_objects(resource, bucket) if cloudformation.sub_template(resource) == sprintf("${%s.Arn}/*", [bucket.id])
-
-covers_objects(resource, bucket) if {
-	name := cloudformation.text(bucket.properties.BucketName)
-	cloudformation.text(resource) == concat("", ["arn:aws:s3:::", name, "/*"])
-}

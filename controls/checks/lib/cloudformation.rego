@@ -77,25 +77,66 @@ pseudo := {
 }
 
 # The text of a value whose parts are all known, account and Region being examples; undefined otherwise.
-text(value) := simple_text(value)
+text(value) := value if is_string(value)
 
-text(value) := concat(separator, [simple_text(part) | some part in parts]) if {
+text(value) := replace(told, "$!{", "${") if {
+	not is_string(value)
+	told := replace(filled(value), "${!", "$!{")
+	not contains(replace(told, "${aws:", "$"), "${")
+}
+
+# As `text`, with what can't be told left in it as `Fn::Sub` would write it: `${Parameter}`, `${Resource.Arn}`.
+filled(value) := strings.replace_n(examples, spelled(value))
+
+examples := {concat("", ["${", name, "}"]): example | some name, example in pseudo}
+
+spelled(value) := spelled_simply(value)
+
+spelled(value) := concat(separator, [spelled_simply(part) | some part in parts]) if {
 	[separator, parts] := value["Fn::Join"]
 	is_string(separator)
+	is_array(parts)
 	every part in parts {
-		simple_text(part)
+		is_string(spelled_simply(part))
 	}
 }
 
-simple_text(value) := value if is_string(value)
+spelled(value) := spelled_simply(one) if {
+	[_, one, other] := value["Fn::If"]
+	one == other
+}
 
-simple_text(value) := pseudo[value.Ref] if is_object(value)
+spelled_simply(value) := spelled_plainly(value)
 
-simple_text(value) := filled if {
+spelled_simply(value) := strings.replace_n(variables, template) if {
 	is_object(value)
-	template := sub_template(value)
-	filled := strings.replace_n({sprintf("${%s}", [name]): each | each := pseudo[name]}, template)
-	not contains(replace(filled, "${aws:", "$"), "${")
+	[template, given] := value["Fn::Sub"]
+	is_string(template)
+	is_object(given)
+	every each in given {
+		is_string(spelled_plainly(each))
+	}
+	variables := {concat("", ["${", name, "}"]): spelled_plainly(each) | some name, each in given}
+}
+
+spelled_plainly(value) := value if is_string(value)
+
+spelled_plainly(value) := value["Fn::Sub"] if {
+	is_object(value)
+	is_string(value["Fn::Sub"])
+}
+
+spelled_plainly(value) := concat("", ["${", value.Ref, "}"]) if {
+	is_object(value)
+	is_string(value.Ref)
+	value.Ref != "AWS::NoValue"
+}
+
+spelled_plainly(value) := concat("", ["${", resource, ".", attribute, "}"]) if {
+	is_object(value)
+	[resource, attribute] := value["Fn::GetAtt"]
+	is_string(resource)
+	is_string(attribute)
 }
 
 sub_template(value) := value["Fn::Sub"] if is_string(value["Fn::Sub"])
@@ -123,11 +164,19 @@ named_id(value) := split(trim_suffix(trim_prefix(template, "${"), "}"), ".")[0] 
 	regex.match(`^\$\{[A-Za-z0-9]+(\.[A-Za-z]+)?\}$`, template)
 }
 
-# CloudFormation takes `"true"` for true.
-truth(value) := "yes" if {
-	value in {true, "true"}
+# CloudFormation takes `"true"` for true. A choice between two that mean the same is none.
+truth(value) := plain_truth(value) if {
+	plain_truth(value) != "unknown"
+} else := plain_truth(one) if {
+	[_, one, other] := value["Fn::If"]
+	plain_truth(one) == plain_truth(other)
+	plain_truth(one) in {"yes", "no"}
+} else := "unknown"
+
+plain_truth(value) := "yes" if {
+	value in {true, "true", "True", "TRUE"}
 } else := "no" if {
-	value in {false, "false"}
+	value in {false, "false", "False", "FALSE"}
 } else := "absent" if {
 	value == null
 } else := "unknown"

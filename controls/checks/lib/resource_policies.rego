@@ -37,16 +37,59 @@ listed(value) := value if {
 # The policies on this bucket or topic; whether one that names its target otherwise is on it can't be told.
 on(resource) := [policy |
 	policy := policies[_]
-	policy.path == resource.path
 	target := targets(policy)[_]
-	is_named(target, resource)
+	is_put_on(policy, target, resource)
 ]
 
-is_named(target, resource) if cloudformation.named(target, resource).id == resource.id
+is_put_on(policy, target, resource) if {
+	policy.path == resource.path
+	cloudformation.named(target, resource).id == resource.id
+}
 
-is_named(target, resource) if {
-	is_string(cloudformation.text(target))
+is_put_on(policy, target, resource) if {
+	policy.path == resource.path
+	cloudformation.filled(target) == cloudformation.filled(resource.properties.BucketName)
+}
+
+# In another template a name that is written out is the same bucket.
+is_put_on(policy, target, resource) if {
+	policy.path != resource.path
 	cloudformation.text(target) == cloudformation.text(resource.properties.BucketName)
+}
+
+# What a bucket's ARN is as policies of its template write it, with what can't be told left in.
+bucket_arn(bucket) := concat("", ["arn:aws:s3:::", bucket_name(bucket)])
+
+bucket_name(bucket) := name if {
+	name := cloudformation.filled(bucket.properties.BucketName)
+	name != ""
+} else := concat("", ["${", bucket.id, "}"])
+
+# A resource of a statement on this bucket, its own attributes told; undefined where it can't be spelled.
+resource_on(resource, bucket) := full if {
+	written := cloudformation.filled(resource)
+	names := {
+		concat("", ["${", bucket.id, ".Arn}"]): bucket_arn(bucket),
+		concat("", ["${", bucket.id, "}"]): bucket_name(bucket),
+	}
+	own := strings.replace_n(names, written)
+	full := regex.replace(own, `^arn:[a-z-]+:s3:::`, "arn:aws:s3:::")
+}
+
+covers_bucket(resource, bucket) if resource_on(resource, bucket) == bucket_arn(bucket)
+
+covers_bucket(resource, bucket) if startswith(bucket_arn(bucket), open_prefix(resource_on(resource, bucket)))
+
+covers_objects(resource, bucket) if {
+	every_object := concat("", [bucket_arn(bucket), "/"])
+	startswith(every_object, open_prefix(resource_on(resource, bucket)))
+}
+
+# What stands before the one star at the end of a pattern.
+open_prefix(pattern) := prefix if {
+	endswith(pattern, "*")
+	prefix := trim_suffix(pattern, "*")
+	not regex.match(`[*?]`, prefix)
 }
 
 elsewhere(resource, type) := [policy |
