@@ -48,19 +48,20 @@ is_about_the_driver if count(secrets_store.driver_containers) > 0
 
 is_about_the_driver if object.get(input, ["subject", "technology"], null) == "secrets-store-csi-driver"
 
-judged(binding) := verdict.fact("undecided", "the role that it binds is not among the artifacts, or can't be read", binding, ["roleRef"]) if {
+judged(binding) := verdict.fact("fail", concat(" ", [others, "may write records of mounts"]), binding, ["subjects"]) if {
+	count(writing(binding)) > 0
+	others := rbac.unlisted(binding, input.parameters.allowed)
+	others != ""
+} else := verdict.fact("undecided", "the role that it binds is not among the artifacts, or can't be read", binding, ["roleRef"]) if {
 	not rbac.granted(binding)
 } else := verdict.fact("pass", "its role writes no records of mounts", binding, ["roleRef"]) if {
 	count(writing(binding)) == 0
 } else := verdict.fact("undecided", "it can't be told whom it binds", binding, ["subjects"]) if {
 	not rbac.has_readable_subjects(binding)
-} else := verdict.fact("fail", concat(" ", [others, "may write records of mounts"]), binding, ["subjects"]) if {
-	others := rbac.unlisted(binding, input.parameters.allowed)
-	others != ""
 } else := verdict.fact("pass", "all its subjects are listed", binding, ["subjects"])
 
 writing(binding) := [rule |
-	rule := rbac.granted(binding)[_]
+	rule := rbac.told(binding)[_]
 	writes(rule)
 ]
 

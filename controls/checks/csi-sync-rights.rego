@@ -44,8 +44,7 @@ observations contains verdict.observation(binding.name, [judged(binding)], "Its 
 
 names_the_driver(binding) if {
 	some subject in rbac.subjects(binding)
-	subject.kind == "ServiceAccount"
-	subject.name in {name | some name in input.parameters.accounts}
+	split(rbac.account(subject), "/")[1] in {name | some name in input.parameters.accounts}
 }
 
 names_the_driver(binding) if {
@@ -56,16 +55,17 @@ names_the_driver(binding) if {
 
 names_the_driver(binding) if not rbac.has_readable_subjects(binding)
 
-judged(binding) := verdict.fact("undecided", "the role that it binds is not among the artifacts, or can't be read", binding, ["roleRef"]) if {
+judged(binding) := verdict.fact("fail", "it gives the driver rights over Secrets", binding, ["roleRef"]) if {
+	count(over_secrets(binding)) > 0
+	rbac.has_readable_subjects(binding)
+} else := verdict.fact("undecided", "the role that it binds is not among the artifacts, or can't be read", binding, ["roleRef"]) if {
 	not rbac.granted(binding)
 } else := verdict.fact("pass", "its role has no rights over Secrets", binding, ["roleRef"]) if {
 	count(over_secrets(binding)) == 0
-} else := verdict.fact("undecided", "it can't be told whom it binds", binding, ["subjects"]) if {
-	not rbac.has_readable_subjects(binding)
-} else := verdict.fact("fail", "it gives the driver rights over Secrets", binding, ["roleRef"])
+} else := verdict.fact("undecided", "it can't be told whom it binds", binding, ["subjects"])
 
 over_secrets(binding) := [rule |
-	rule := rbac.granted(binding)[_]
+	rule := rbac.told(binding)[_]
 	is_over_secrets(rule)
 ]
 

@@ -48,4 +48,5 @@ subjects: [`, driver, "]\n"])}]},
 kind: ClusterRole
 metadata: {name: secretprovidersyncing-role}
 rules: [`, syncing, "]\n"])}]},
+	{"name": "the driver by the name of its user", "expect": "fail", "artifacts": bound(syncing, `{kind: User, name: "system:serviceaccount:kube-system:secrets-store-csi-driver"}`)},
 ]

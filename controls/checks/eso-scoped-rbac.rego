@@ -8,6 +8,8 @@
 #   reads: [kubernetes, helm-values]
 #   method: examine
 #   valid-days: 90
+#   parameters:
+#     operator: {default: external-secrets/external-secrets, about: "The operator's own service account, as namespace/name."}
 #   fix: Install with scopedRBAC and scopedNamespace, one release for each namespace, or bind a Role instead.
 #   corrected: |
 #     scopedRBAC: true
@@ -45,21 +47,42 @@ scope(chart) := verdict.fact("undecided", "the chart makes no roles, so it can't
 	object.get(chart.value, "scopedNamespace", "") in {"", null}
 } else := verdict.fact("undecided", "the namespace that it is scoped to can't be told", chart, external_secrets.at(chart, ["scopedNamespace"]))
 
-binds_an_account(binding) if {
-	some subject in rbac.subjects(binding)
-	subject.kind == "ServiceAccount"
-}
-
 # Accounts are also bound by the groups that they are all in, and by their user name.
 binds_an_account(binding) if {
 	some subject in rbac.subjects(binding)
-	regex.match(`^system:(serviceaccounts?(:.*)?|authenticated)$`, subject.name)
+	rbac.account(subject)
+	is_the_operators(subject, binding)
 }
 
-bound(binding) := verdict.fact("undecided", "the role that it binds is not among the artifacts, or can't be read", binding, ["roleRef"]) if {
-	not rbac.granted(binding)
-} else := verdict.fact("fail", "it grants rights over Secrets in every namespace", binding, ["roleRef"]) if {
+binds_an_account(binding) if {
+	external_secrets.is_there
+	some subject in rbac.subjects(binding)
+	subject.name in {"system:serviceaccounts", "system:authenticated"}
+}
+
+binds_an_account(binding) if {
+	some subject in rbac.subjects(binding)
+	regex.match(`^system:serviceaccounts:[^:]+$`, subject.name)
+	is_the_operators({"kind": "ServiceAccount", "namespace": split(subject.name, ":")[2], "name": "any"}, binding)
+}
+
+# Whose account it is: the operator's, one of its namespace, or one with rights over its objects.
+is_the_operators(_, _) if external_secrets.is_of_the_operator
+
+is_the_operators(subject, _) if {
+	split(rbac.account(subject), "/")[0] == split(input.parameters.operator, "/")[0]
+}
+
+is_the_operators(_, binding) if {
+	some rule in rbac.told(binding)
+	external_secrets.speaks_of_it(rule)
+}
+
+bound(binding) := verdict.fact("fail", "it grants rights over Secrets in every namespace", binding, ["roleRef"]) if {
 	binding.value.kind == "ClusterRoleBinding"
+	count(secret_rules(binding)) > 0
+} else := verdict.fact("undecided", "the role that it binds is not among the artifacts, or can't be read", binding, ["roleRef"]) if {
+	not rbac.granted(binding)
 } else := verdict.fact("pass", "it grants rights over Secrets in its own namespace", binding, ["roleRef"])
 
 # It says nothing of Secrets, for or against.
@@ -69,6 +92,6 @@ grants_other_rights_only(binding) if {
 }
 
 secret_rules(binding) := [rule |
-	rule := rbac.granted(binding)[_]
+	rule := rbac.told(binding)[_]
 	rbac.grants(rule, "", "secrets", {"get", "list", "watch", "create", "update", "patch", "delete", "deletecollection"})
 ]

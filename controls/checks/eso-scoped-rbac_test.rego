@@ -46,4 +46,18 @@ metadata: {name: operator}
 roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: cluster-admin}
 subjects: [{kind: Group, name: "system:serviceaccounts:external-secrets"}]
 `}]},
+	{"name": "bound in all, to somebody else's account", "expect": "not-observed", "artifacts": [{"path": "b.yaml", "kind": "kubernetes", "text": `
+apiVersion: rbac.authorization.k8s.io/v1
+kind: ClusterRoleBinding
+metadata: {name: backup}
+roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: cluster-admin}
+subjects: [{kind: ServiceAccount, name: backup, namespace: backup}]
+`}]},
+	{"name": "bound in all, to the operator's account by the name of its user", "expect": "fail", "artifacts": [{"path": "b.yaml", "kind": "kubernetes", "text": `
+apiVersion: rbac.authorization.k8s.io/v1
+kind: ClusterRoleBinding
+metadata: {name: operator}
+roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: cluster-admin}
+subjects: [{kind: User, name: "system:serviceaccount:external-secrets:external-secrets"}]
+`}]},
 ]

@@ -6,6 +6,7 @@
 # custom:
 #   mitigation: store-writers-limited
 #   reads: [kubernetes]
+#   subjects: [external-secrets-controller, kubernetes-api-server]
 #   method: examine
 #   valid-days: 90
 #   parameters:
@@ -27,12 +28,22 @@ import rego.v1
 
 observations contains verdict.observation(binding.name, [judged(binding)], "Only those who are listed may write stores through it.") if {
 	some binding in rbac.bindings
+	is_asked
 }
+
+# At an API server without the operator nobody's right to write stores is of interest.
+is_asked if external_secrets.is_there
+
+is_asked if object.get(input, ["subject", "technology"], null) == null
 
 # What the chart adds to these roles is in no file; whether it does is asked of its values.
 aggregated := {"admin", "edit"}
 
-judged(binding) := verdict.fact("undecided", "the built-in role that it binds may have been given the right by the chart", binding, ["roleRef"]) if {
+judged(binding) := verdict.fact("fail", concat(" ", [others, "may write stores or generators"]), binding, ["subjects"]) if {
+	count(writing(binding)) > 0
+	others := rbac.unlisted(binding, input.parameters.allowed)
+	others != ""
+} else := verdict.fact("undecided", "the built-in role that it binds may have been given the right by the chart", binding, ["roleRef"]) if {
 	count(rbac.bound_roles(binding)) == 0
 	binding.value.roleRef.kind == "ClusterRole"
 	binding.value.roleRef.name in aggregated
@@ -42,13 +53,10 @@ judged(binding) := verdict.fact("undecided", "the built-in role that it binds ma
 	count(writing(binding)) == 0
 } else := verdict.fact("undecided", "it can't be told whom it binds", binding, ["subjects"]) if {
 	not rbac.has_readable_subjects(binding)
-} else := verdict.fact("fail", concat(" ", [others, "may write stores or generators"]), binding, ["subjects"]) if {
-	others := rbac.unlisted(binding, input.parameters.allowed)
-	others != ""
 } else := verdict.fact("pass", "all its subjects are listed", binding, ["subjects"])
 
 writing(binding) := [rule |
-	rule := rbac.granted(binding)[_]
+	rule := rbac.told(binding)[_]
 	writes(rule)
 ]
 

@@ -37,4 +37,5 @@ cases := [
 	{"name": "cluster-admin", "expect": "fail", "artifacts": binding("cluster-admin")},
 	{"name": "a role that is not shown", "expect": "undecided", "artifacts": binding("team")},
 	{"name": "no binding", "expect": "not-observed", "artifacts": [{"path": "c.yaml", "kind": "kubernetes", "text": "{apiVersion: v1, kind: ConfigMap}"}]},
+	{"name": "cluster-admin, at an API server without the operator", "expect": "not-observed", "technology": "eks-api-server", "artifacts": binding("cluster-admin")},
 ]

@@ -39,11 +39,14 @@ is_list_of_objects(value) if {
 }
 
 # Kubernetes makes these for everybody; they let callers find out what is served and what they may do.
-for_everybody := {"system:basic-user", "system:discovery", "system:public-info-viewer"}
+for_everybody := {
+	"system:basic-user", "system:discovery", "system:public-info-viewer", "system:service-account-issuer-discovery",
+}
 
 judged(binding, index) := verdict.fact("pass", "it gives only what the cluster gives everyone", binding, ["roleRef"]) if {
 	binding.value.roleRef.kind == "ClusterRole"
 	binding.value.roleRef.name in for_everybody
+	not is_a_stranger(binding, index)
 } else := verdict.fact("undecided", "it is the cluster's own; who is in system:masters is not in this file", binding, ["subjects", index]) if {
 	is_bootstrap(binding)
 } else := verdict.fact("undecided", "a subject is filled in later or has no name", binding, ["subjects", index]) if {
@@ -60,6 +63,12 @@ judged(binding, index) := verdict.fact("pass", "it gives only what the cluster g
 } else := verdict.fact("pass", "it is named", binding, ["subjects", index]) if {
 	binding.value.subjects[index].kind in {"User", "Group", "ServiceAccount"}
 } else := verdict.fact("undecided", "a subject is of a kind not known to this check", binding, ["subjects", index])
+
+# Callers without a login are given their versions and health alone, since Kubernetes 1.14.
+is_a_stranger(binding, index) if {
+	binding.value.subjects[index].name in {"system:unauthenticated", "system:anonymous"}
+	binding.value.roleRef.name != "system:public-info-viewer"
+}
 
 # The one binding of system:masters that every cluster has; its members hold certificates, or come by an access entry.
 is_bootstrap(binding) if {

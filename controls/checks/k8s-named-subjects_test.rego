@@ -9,6 +9,14 @@ metadata: {name: readers, namespace: payments}
 roleRef: {apiGroup: rbac.authorization.k8s.io, kind: Role, name: readers}
 subjects: `, subjects])}]
 
+standing(role, group) := [{"path": "s.yaml", "kind": "kubernetes", "text": concat("", [`
+apiVersion: rbac.authorization.k8s.io/v1
+kind: ClusterRoleBinding
+metadata: {name: standing}
+roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: "`, role, `"}
+subjects: [{kind: Group, name: "`, group, `"}]
+`])}]
+
 cases := [
 	{"name": "a group", "expect": "pass", "artifacts": binding(`[{kind: Group, name: payments-developers}]`)},
 	{"name": "a service account", "expect": "pass", "artifacts": binding(`[{kind: ServiceAccount, name: external-secrets, namespace: external-secrets}]`)},
@@ -45,4 +53,6 @@ metadata: {name: cluster-admin, labels: {kubernetes.io/bootstrapping: rbac-defau
 roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: cluster-admin}
 subjects: [{kind: Group, name: "system:masters"}]
 `}]},
+	{"name": "who did not log in, to find out what is served", "expect": "fail", "artifacts": standing("system:discovery", "system:unauthenticated")},
+	{"name": "every account, to find the issuer of its tokens", "expect": "pass", "artifacts": standing("system:service-account-issuer-discovery", "system:serviceaccounts")},
 ]

@@ -46,7 +46,11 @@ reaches_the_operator(binding) if {
 	kubernetes.namespace(pod.value) == kubernetes.namespace(binding.value)
 }
 
-judged(binding) := verdict.fact("undecided", "the role that it binds is not among the artifacts, or can't be read", binding, ["roleRef"]) if {
+judged(binding) := verdict.fact("fail", concat(" ", [others, "may enter pods, or add some"]), binding, ["subjects"]) if {
+	count(entering(binding)) > 0
+	others := rbac.unlisted(binding, input.parameters.allowed)
+	others != ""
+} else := verdict.fact("undecided", "the role that it binds is not among the artifacts, or can't be read", binding, ["roleRef"]) if {
 	not rbac.granted(binding)
 } else := verdict.fact("undecided", "neither enters pods nor adds any, but its namespace is not stated", binding, ["metadata"]) if {
 	count(entering(binding)) == 0
@@ -56,13 +60,10 @@ judged(binding) := verdict.fact("undecided", "the role that it binds is not amon
 	count(entering(binding)) == 0
 } else := verdict.fact("undecided", "it can't be told whom it binds", binding, ["subjects"]) if {
 	not rbac.has_readable_subjects(binding)
-} else := verdict.fact("fail", concat(" ", [others, "may enter pods, or add some"]), binding, ["subjects"]) if {
-	others := rbac.unlisted(binding, input.parameters.allowed)
-	others != ""
 } else := verdict.fact("pass", "all its subjects are listed", binding, ["subjects"])
 
 entering(binding) := [rule |
-	rule := rbac.granted(binding)[_]
+	rule := rbac.told(binding)[_]
 	enters(rule)
 ]
 

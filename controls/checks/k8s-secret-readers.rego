@@ -30,18 +30,19 @@ observations contains verdict.observation(binding.name, [judged(binding)], "Only
 	some binding in rbac.bindings
 }
 
-judged(binding) := verdict.fact("undecided", "the role that it binds is not among the artifacts, or can't be read", binding, ["roleRef"]) if {
+judged(binding) := verdict.fact("fail", concat(" ", [others, "may read Secrets, or get at pods that mount them"]), binding, ["subjects"]) if {
+	count(reading(binding)) > 0
+	others := rbac.unlisted(binding, input.parameters.allowed)
+	others != ""
+} else := verdict.fact("undecided", "the role that it binds is not among the artifacts, or can't be read", binding, ["roleRef"]) if {
 	not rbac.granted(binding)
 } else := verdict.fact("pass", "its role neither reads Secrets nor gets at pods", binding, ["roleRef"]) if {
 	count(reading(binding)) == 0
 } else := verdict.fact("undecided", "it can't be told whom it binds", binding, ["subjects"]) if {
 	not rbac.has_readable_subjects(binding)
-} else := verdict.fact("fail", concat(" ", [others, "may read Secrets, or get at pods that mount them"]), binding, ["subjects"]) if {
-	others := rbac.unlisted(binding, input.parameters.allowed)
-	others != ""
 } else := verdict.fact("pass", "all its subjects are listed", binding, ["subjects"])
 
 reading(binding) := [rule |
-	rule := rbac.granted(binding)[_]
+	rule := rbac.told(binding)[_]
 	rbac.gets_secrets(rule)
 ]

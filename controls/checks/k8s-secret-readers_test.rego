@@ -18,6 +18,26 @@ subjects: `, subjects])}]
 
 reads := `[{apiGroups: [""], resources: [secrets], verbs: [get]}]`
 
+# A role that the cluster fills in, one that reads Secrets, and a binding.
+gathered(bound_role, label) := [{"path": "g.yaml", "kind": "kubernetes", "text": concat("", [`
+apiVersion: rbac.authorization.k8s.io/v1
+kind: ClusterRole
+metadata: {name: monitor}
+aggregationRule: {clusterRoleSelectors: [{matchLabels: {team: a}}]}
+rules: []
+---
+apiVersion: rbac.authorization.k8s.io/v1
+kind: ClusterRole
+metadata: {name: part, labels: {`, label, `}}
+rules: `, reads, `
+---
+apiVersion: rbac.authorization.k8s.io/v1
+kind: ClusterRoleBinding
+metadata: {name: team}
+roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: `, bound_role, `}
+subjects: [{kind: Group, name: payments-developers}]
+`])}]
+
 cases := [
 	{"name": "external secrets only", "expect": "pass", "artifacts": bound(`[{apiGroups: [external-secrets.io], resources: [externalsecrets], verbs: [create, update]}]`)},
 	{"name": "get secrets", "expect": "fail", "artifacts": bound(reads)},
@@ -70,4 +90,11 @@ metadata: {name: a}
 	{"name": "tokens of accounts that may", "expect": "fail", "artifacts": bound(`[{apiGroups: [""], resources: [serviceaccounts/token], verbs: [create]}]`)},
 	{"name": "any role for itself", "expect": "fail", "artifacts": bound(`[{apiGroups: [rbac.authorization.k8s.io], resources: [clusterroles], verbs: [bind]}]`)},
 	{"name": "one role to hand on, by name", "expect": "pass", "artifacts": bound(`[{apiGroups: [rbac.authorization.k8s.io], resources: [clusterroles], resourceNames: [viewer], verbs: [bind]}]`)},
+	{"name": "the operator's account by the name of its user", "expect": "pass", "artifacts": to(reads, `[{kind: User, name: "system:serviceaccount:external-secrets:external-secrets"}]`)},
+	{"name": "cluster-admin to hand on, by name", "expect": "fail", "artifacts": bound(`[{apiGroups: [rbac.authorization.k8s.io], resources: [clusterroles], resourceNames: [cluster-admin], verbs: [bind]}]`)},
+	{"name": "its own role to widen, by name", "expect": "fail", "artifacts": bound(`[{apiGroups: [rbac.authorization.k8s.io], resources: [roles], resourceNames: [team], verbs: [escalate, update]}]`)},
+	{"name": "one rule filled in later, another that reads", "expect": "fail", "artifacts": bound(`[{apiGroups: [""], resources: ["{{ .x }}"], verbs: [get]}, {apiGroups: [""], resources: [secrets], verbs: [list]}]`)},
+	{"name": "a role gathered of others, one of which reads", "expect": "fail", "artifacts": gathered("monitor", "team: a")},
+	{"name": "a role gathered of others that are not shown", "expect": "undecided", "artifacts": gathered("monitor", "team: b")},
+	{"name": "the built-in view, to which reading was added", "expect": "fail", "artifacts": gathered("view", "rbac.authorization.k8s.io/aggregate-to-view: 'true'")},
 ]

@@ -27,16 +27,23 @@ observations contains verdict.observation(role.name, facts(role), "It lets nobod
 	some role in rbac.roles
 }
 
-facts(role) := [verdict.fact("undecided", "its rules can't be told from its file", role, [])] if {
-	not rbac.is_readable_role(role)
-} else := found if {
-	becoming := [index | rule := role.value.rules[index]; rbac.becomes_others(rule)]
-	count(becoming) > 0
+facts(role) := [verdict.fact("undecided", "the cluster fills in its rules", role, ["aggregationRule"])] if {
+	rbac.is_aggregated(role)
+} else := array.concat(untold, found) if {
+	untold := unread(role)
 	found := [fact |
-		some index in becoming
+		rule := role.value.rules[index]
+		rbac.is_readable_rule(rule)
+		rbac.becomes_others(rule)
 		fact := judged(role, index)
 	]
+	count(untold) + count(found) > 0
 } else := [verdict.fact("pass", "no rule lets it become another account", role, ["rules"])]
+
+# What the readable rules let it do counts, whatever the others say.
+unread(role) := [] if {
+	rbac.is_readable_role(role)
+} else := [verdict.fact("undecided", "its rules can't be told from its file", role, ["rules"])]
 
 judged(role, index) := verdict.fact("pass", "the accounts are named", role, ["rules", index]) if {
 	rule := role.value.rules[index]
@@ -44,6 +51,7 @@ judged(role, index) := verdict.fact("pass", "the accounts are named", role, ["ru
 	rbac.texts(rule.resourceNames)
 	# A pattern such as * in resources reaches far more than the accounts that are named.
 	not is_wide(rule)
+	not names_everybody(rule)
 } else := verdict.fact("undecided", sprintf("the accounts of rule %d are filled in later", [index + 1]), role, ["rules", index, "resourceNames"]) if {
 	some name in role.value.rules[index].resourceNames
 	verdict.is_placeholder(name)
@@ -51,6 +59,12 @@ judged(role, index) := verdict.fact("pass", "the accounts are named", role, ["ru
 } else := verdict.fact("fail", sprintf("rule %d lets it become any service account", [index + 1]), role, ["rules", index])
 
 is_wide(rule) if {
-	some each in array.concat(rule.resources, rule.apiGroups)
+	some each in rule.resources
 	contains(each, "*")
+}
+
+# Named, but nobody in particular, or a group that may do anything.
+names_everybody(rule) if {
+	some name in rule.resourceNames
+	rbac.is_everybody(name)
 }

@@ -35,4 +35,7 @@ apiVersion: v1
 kind: ConfigMap
 metadata: {name: a}
 `}]},
+	{"name": "the masters' group, by name", "expect": "fail", "artifacts": role(`[{apiGroups: [""], resources: [groups], resourceNames: ["system:masters"], verbs: [impersonate]}]`)},
+	{"name": "named accounts, in whatever group", "expect": "pass", "artifacts": role(`[{apiGroups: ["*"], resources: [serviceaccounts/token], resourceNames: [a], verbs: [create]}]`)},
+	{"name": "any account, beside a rule that can't be read", "expect": "fail", "artifacts": role(`[{apiGroups: [""], resources: [serviceaccounts/token], verbs: [create]}, {apiGroups: ["{{ .x }}"], resources: [a], verbs: [get]}]`)},
 ]

@@ -68,7 +68,11 @@ key_namespaces contains namespace if {
 	input.subject.technology == "sealed-secrets-controller"
 }
 
-judged_binding(binding) := verdict.fact("undecided", "the role that it binds is not among the artifacts, or can't be read", binding, ["roleRef"]) if {
+judged_binding(binding) := verdict.fact("fail", concat(" ", [others, "may get at the sealing keys"]), binding, ["subjects"]) if {
+	count(key_rules(binding)) > 0
+	others := rbac.unlisted(binding, input.parameters.allowed)
+	others != ""
+} else := verdict.fact("undecided", "the role that it binds is not among the artifacts, or can't be read", binding, ["roleRef"]) if {
 	not rbac.granted(binding)
 } else := verdict.fact("undecided", "it reads no Secret, but its namespace is not stated", binding, ["metadata"]) if {
 	count(key_rules(binding)) == 0
@@ -78,12 +82,9 @@ judged_binding(binding) := verdict.fact("undecided", "the role that it binds is 
 	count(key_rules(binding)) == 0
 } else := verdict.fact("undecided", "it can't be told whom it binds", binding, ["subjects"]) if {
 	not rbac.has_readable_subjects(binding)
-} else := verdict.fact("fail", concat(" ", [others, "may get at the sealing keys"]), binding, ["subjects"]) if {
-	others := rbac.unlisted(binding, input.parameters.allowed)
-	others != ""
 } else := verdict.fact("pass", "all its subjects are listed", binding, ["subjects"])
 
 key_rules(binding) := [rule |
-	rule := rbac.granted(binding)[_]
+	rule := rbac.told(binding)[_]
 	rbac.gets_secrets(rule)
 ]

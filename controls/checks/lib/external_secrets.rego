@@ -28,6 +28,31 @@ specifications := {
 	"ClusterExternalSecret": ["spec", "externalSecretSpec"],
 }
 
+# Whether anything here speaks of the operator: its objects, roles over them, or the element itself.
+is_there if {
+	some found in kubernetes.objects
+	kubernetes.group(found.value) in {api, generator_api}
+}
+
+is_there if {
+	some found in kubernetes.objects
+	kubernetes.in_group(found, "rbac.authorization.k8s.io", {"Role", "ClusterRole"})
+	some rule in found.value.rules
+	speaks_of_it(rule)
+}
+
+is_there if is_of_the_operator
+
+is_of_the_operator if {
+	is_string(input.subject.technology)
+	startswith(input.subject.technology, "external-secrets-")
+}
+
+speaks_of_it(rule) if {
+	some group in rule.apiGroups
+	group in {api, generator_api}
+}
+
 # Versions whose fields are known here. Older ones are no longer served, but their fields mean the same.
 is_known_version(found) if found.value.apiVersion in {
 	"external-secrets.io/v1",

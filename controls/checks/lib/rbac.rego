@@ -39,6 +39,13 @@ built_in := {
 	"system:basic-user": [],
 	"system:discovery": [],
 	"system:public-info-viewer": [],
+	"system:service-account-issuer-discovery": [],
+	"system:node": [
+		{"apiGroups": [""], "resources": ["secrets"], "verbs": ["get", "list", "watch"]},
+		{"apiGroups": [""], "resources": ["pods"], "verbs": ["create", "delete"]},
+		{"apiGroups": [""], "resources": ["serviceaccounts/token"], "verbs": ["create"]},
+	],
+	"system:kubelet-api-admin": [{"apiGroups": [""], "resources": ["nodes/proxy"], "verbs": ["*"]}],
 	"system:auth-delegator": [{"apiGroups": ["authentication.k8s.io"], "resources": ["tokenreviews"], "verbs": ["create"]}],
 }
 
@@ -58,30 +65,77 @@ reaches(role, binding) if {
 	kubernetes.namespace(role.value) == kubernetes.namespace(binding.value)
 }
 
-# The rules that a binding hands out, each with its place; undefined when its role is not among the artifacts.
-granted(binding) := [object.union(rule, {"place": place}) |
-	some role in bound_roles(binding)
-	rule := object.get(role.value, "rules", [])[index]
-	is_object(rule)
-	place := {"path": role.path, "document": role.document, "at": ["rules", index]}
-] if {
+# The rules that a binding hands out, each with its place; undefined when they can't all be told.
+granted(binding) := told(binding) if {
 	count(bound_roles(binding)) > 0
 	every role in bound_roles(binding) {
 		is_readable_role(role)
 	}
-} else := [object.union(rule, {"place": place}) |
-	some rule in built_in[binding.value.roleRef.name]
-	place := {"path": binding.path, "document": binding.document, "at": ["roleRef", "name"]}
-] if {
+} else := told(binding) if {
+	is_built_in(binding)
+}
+
+is_built_in(binding) if {
 	count(bound_roles(binding)) == 0
 	binding.value.roleRef.kind == "ClusterRole"
 	binding.value.roleRef.name in object.keys(built_in)
 }
 
+# Those of its rules that can be told, whatever the others say.
+told(binding) := array.concat(standing(binding), gathered(binding))
+
+standing(binding) := [object.union(rule, {"place": place}) |
+	role := bound_roles(binding)[_]
+	not is_aggregated(role)
+	rule := object.get(role.value, "rules", [])[index]
+	is_readable_rule(rule)
+	place := {"path": role.path, "document": role.document, "at": ["rules", index]}
+] if {
+	count(bound_roles(binding)) > 0
+} else := [object.union(rule, {"place": place}) |
+	rule := built_in[binding.value.roleRef.name][_]
+	place := {"path": binding.path, "document": binding.document, "at": ["roleRef", "name"]}
+] if {
+	is_built_in(binding)
+} else := []
+
+# The cluster fills an aggregated role with the rules of those whose labels it selects; Kubernetes' own roles as well.
+gathered(binding) := [object.union(rule, {"place": place}) |
+	some part in roles
+	is_taken_up(part, binding)
+	rule := object.get(part.value, "rules", [])[index]
+	is_readable_rule(rule)
+	place := {"path": part.path, "document": part.document, "at": ["rules", index]}
+]
+
+is_taken_up(part, binding) if {
+	some role in bound_roles(binding)
+	selector := role.value.aggregationRule.clusterRoleSelectors[_]
+	is_selected(part, selector)
+}
+
+is_taken_up(part, binding) if {
+	is_built_in(binding)
+	some name in takes_up[binding.value.roleRef.name]
+	part.value.kind == "ClusterRole"
+	part.value.metadata.labels[concat("", ["rbac.authorization.k8s.io/aggregate-to-", name])] == "true"
+}
+
+takes_up := {"view": ["view"], "edit": ["edit", "view"], "admin": ["admin", "edit", "view"]}
+
+is_selected(part, selector) if {
+	part.value.kind == "ClusterRole"
+	object.keys(selector) == {"matchLabels"}
+	count(selector.matchLabels) > 0
+	object.filter(object.get(part.value, ["metadata", "labels"], {}), object.keys(selector.matchLabels)) == selector.matchLabels
+}
+
+is_aggregated(role) if not object.get(role.value, "aggregationRule", null) == null
+
 # A role whose rules can be told from its file: an aggregated one's are filled in by the cluster.
 is_readable_role(role) if {
 	is_array(role.value.rules)
-	object.get(role.value, "aggregationRule", null) == null
+	not is_aggregated(role)
 	every rule in role.value.rules {
 		is_readable_rule(rule)
 	}
@@ -178,11 +232,24 @@ is_name(text) if {
 	text != ""
 }
 
+# A service account as namespace/name, also where it is bound by the name of its user.
+account(subject) := concat("/", [subject.namespace, subject.name]) if {
+	subject.kind == "ServiceAccount"
+} else := concat("/", [parts[2], parts[3]]) if {
+	subject.kind == "User"
+	regex.match(`^system:serviceaccount:[^:]+:[^:]+$`, subject.name)
+	parts := split(subject.name, ":")
+}
+
 # Who a binding gives its rights to without being on the list.
 unlisted(binding, list) := concat(", ", sort({called(subject) |
 	some subject in subjects(binding)
-	not called(subject) in {name | some name in list}
+	not is_listed(subject, list)
 }))
+
+is_listed(subject, list) if called(subject) in {name | some name in list}
+
+is_listed(subject, list) if account(subject) in {name | some name in list}
 
 # The ways to run a container of one's own choosing, which brings every Secret that its namespace lets a pod mount.
 pod_makers := [
@@ -208,9 +275,20 @@ enters_pods(rule) if grants(rule, "", "nodes/proxy", {"create", "get", "update",
 # Whoever may bind roles that they don't hold, or add to their own, may give themselves any right.
 widens_itself(rule) if {
 	some resource in ["roles", "clusterroles"]
-	some verb in ["bind", "escalate"]
-	grants(rule, api, resource, {verb})
+	grants(rule, api, resource, {"escalate"})
+}
+
+widens_itself(rule) if {
+	some resource in ["roles", "clusterroles"]
+	grants(rule, api, resource, {"bind"})
 	not is_named(rule)
+}
+
+# By name it may be a harmless role; these are not.
+widens_itself(rule) if {
+	grants(rule, api, "clusterroles", {"bind"})
+	some name in rule.resourceNames
+	name in {"cluster-admin", "admin", "edit", "system:node", "system:kubelet-api-admin"}
 }
 
 # A token for another account, or its name in a request, gives that account's rights.
