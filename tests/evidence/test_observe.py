@@ -154,6 +154,12 @@ def test_a_check_meant_for_a_technology_runs_at_nothing_else(observe: Observe) -
     assert results(seen) == [("vault", "", "not-observed")]
 
 
+def test_a_check_meant_for_a_technology_that_a_claim_is_nowhere_at_misses_nothing_there(observe: Observe) -> None:
+    metadata = "#   subjects: aws-lambda\n"
+    claim = "mitigations:\n  network-policy: {how: Everywhere.}\n"
+    assert not observe(ARTIFACTS + claim, {"pods.yaml": PODS}, {"named": (NAMED, metadata)}).observations
+
+
 def test_a_result_expires_as_many_days_after_collection_as_the_check_says(observe: Observe) -> None:
     model = ARTIFACTS.replace("illustrative", "collected, collected: 2026-10-01")
     seen = observe(model, {"pods.yaml": PODS}, {"named": (NAMED, "#   valid-days: 30\n")})

@@ -134,7 +134,7 @@ def _unseen(run: _Run, at: Mapping[str, list[Observation]]) -> Iterator[str]:
     for claim in run.claims():
         for place in claim.named or (run.system.id,):
             around = {place} if place in elements else {*(claim.at or elements)}
-            wanted = place not in elements or run.is_for(place)
+            wanted = any(run.is_for(each) for each in around)
             if wanted and not any(at.get(each) for each in around):
                 places.add(place)
     yield from sorted(places)
