@@ -73,14 +73,27 @@ denying(policy) := [binding |
 # A binding may reach fewer objects than its policy does; which, is for a person to see.
 unlimited(policy) := [binding |
 	binding := denying(policy)[_]
-	object.get(binding.value.spec, "matchResources", null) in [null, {}]
+	leaves_nothing_out(object.get(binding.value.spec, "matchResources", null))
+	not passes_over(binding)
 ]
+
+leaves_nothing_out(matched) if matched == null
+
+leaves_nothing_out(matched) if {
+	is_object(matched)
+	object.keys(matched) - {"matchPolicy", "namespaceSelector", "objectSelector"} == set()
+	object.get(matched, "namespaceSelector", {}) in [{}, null]
+	object.get(matched, "objectSelector", {}) in [{}, null]
+}
+
+# Without the parameters that it names, such a binding lets everything through.
+passes_over(binding) if binding.value.spec.paramRef.parameterNotFoundAction == "Allow"
 
 asked(policy) := verdict.fact("fail", "no binding among the artifacts has it asked", policy, ["metadata"]) if {
 	count(bindings_of(policy)) == 0
 } else := verdict.fact("fail", "it only warns or audits", bindings_of(policy)[0], ["spec", "validationActions"]) if {
 	count(denying(policy)) == 0
-} else := verdict.fact("undecided", "its binding reaches only some objects", denying(policy)[0], ["spec", "matchResources"]) if {
+} else := verdict.fact("undecided", "its binding reaches only some objects, or none while its parameters are missing", denying(policy)[0], ["spec", "matchResources"]) if {
 	count(unlimited(policy)) == 0
 } else := verdict.fact("pass", "it refuses", unlimited(policy)[0], ["spec", "validationActions"])
 
@@ -89,7 +102,43 @@ validating(policy) := [index |
 	is_object(rule.validate)
 ]
 
-kyverno_facts(policy) := array.concat([failure(policy)], rule_facts(policy))
+kyverno_facts(policy) := array.concat(array.concat([failure(policy)], switched_off(policy)), rule_facts(policy))
+
+# Newer releases keep the failure policy elsewhere; without admission a policy only reports.
+switched_off(policy) := array.concat(
+	[verdict.fact("fail", "it is passed over whenever it can't be evaluated", policy, ["spec", "webhookConfiguration"]) |
+		policy.value.spec.webhookConfiguration.failurePolicy == "Ignore"
+	],
+	[verdict.fact("fail", "it is not asked at admission", policy, ["spec", "admission"]) |
+		policy.value.spec.admission == false
+	],
+)
+
+# Kyverno's newer kind says itself what is done.
+observations contains verdict.observation(policy.name, [failure(policy), acting(policy)], good) if {
+	some policy in kubernetes.objects
+	kubernetes.in_group(policy, "policies.kyverno.io", {"ValidatingPolicy", "NamespacedValidatingPolicy"})
+}
+
+acting(policy) := verdict.fact("fail", "it is not asked at admission", policy, ["spec", "evaluation"]) if {
+	policy.value.spec.evaluation.admission.enabled == false
+} else := verdict.fact("undecided", "what it does is not stated", policy, ["spec"]) if {
+	not is_array(policy.value.spec.validationActions)
+} else := verdict.fact("pass", "it refuses", policy, ["spec", "validationActions"]) if {
+	"Deny" in policy.value.spec.validationActions
+} else := verdict.fact("fail", "it only warns or audits", policy, ["spec", "validationActions"])
+
+# Gatekeeper's constraints, of whatever kind; whether its webhook fails closed is said elsewhere.
+observations contains verdict.observation(constraint.name, [constraining(constraint)], good) if {
+	some constraint in kubernetes.objects
+	kubernetes.group(constraint.value) == "constraints.gatekeeper.sh"
+}
+
+constraining(constraint) := verdict.fact("fail", "it only warns or audits", constraint, ["spec", "enforcementAction"]) if {
+	constraint.value.spec.enforcementAction in {"dryrun", "warn"}
+} else := verdict.fact("undecided", "whether it stands while Gatekeeper does not answer is in its webhook's configuration", constraint, ["spec"]) if {
+	object.get(constraint.value, ["spec", "enforcementAction"], "deny") == "deny"
+} else := verdict.fact("undecided", "what it does can't be told", constraint, ["spec", "enforcementAction"])
 
 rule_facts(policy) := [fact |
 	index := validating(policy)[_]

@@ -27,4 +27,12 @@ cases := [
 	{"name": "Kyverno, with exceptions", "expect": "undecided", "artifacts": kyverno("  validationFailureAction: Enforce\n  validationFailureActionOverrides: [{action: Audit, namespaces: [a]}]\n  rules: [{name: r, validate: {message: no}}]")},
 	{"name": "Kyverno, which only changes objects", "expect": "not-observed", "artifacts": kyverno("  rules: [{name: r, mutate: {}}]")},
 	{"name": "another kind", "expect": "not-observed", "artifacts": given(["apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\n"])},
+	{"name": "with selectors that leave nothing out", "expect": "pass", "artifacts": given([policy(""), binding(", validationActions: [Deny], matchResources: {matchPolicy: Equivalent, namespaceSelector: {}}")])},
+	{"name": "passed over without its parameters", "expect": "undecided", "artifacts": given([policy(", paramKind: {apiVersion: v1, kind: ConfigMap}"), binding(", validationActions: [Deny], paramRef: {name: c, parameterNotFoundAction: Allow}")])},
+	{"name": "Kyverno, ignored by its webhook", "expect": "fail", "artifacts": kyverno("  webhookConfiguration: {failurePolicy: Ignore}\n  rules: [{name: r, validate: {failureAction: Enforce}}]")},
+	{"name": "Kyverno, not asked at admission", "expect": "fail", "artifacts": kyverno("  admission: false\n  rules: [{name: r, validate: {failureAction: Enforce}}]")},
+	{"name": "Kyverno's newer kind, refusing", "expect": "pass", "artifacts": given(["apiVersion: policies.kyverno.io/v1\nkind: ValidatingPolicy\nmetadata: {name: a}\nspec: {validationActions: [Deny]}\n"])},
+	{"name": "Kyverno's newer kind, noting", "expect": "fail", "artifacts": given(["apiVersion: policies.kyverno.io/v1\nkind: ValidatingPolicy\nmetadata: {name: a}\nspec: {validationActions: [Audit]}\n"])},
+	{"name": "Gatekeeper, only trying", "expect": "fail", "artifacts": given(["apiVersion: constraints.gatekeeper.sh/v1beta1\nkind: K8sRequiredLabels\nmetadata: {name: a}\nspec: {enforcementAction: dryrun}\n"])},
+	{"name": "Gatekeeper, refusing while it answers", "expect": "undecided", "artifacts": given(["apiVersion: constraints.gatekeeper.sh/v1beta1\nkind: K8sRequiredLabels\nmetadata: {name: a}\nspec: {match: {}}\n"])},
 ]

@@ -29,7 +29,7 @@ observations contains verdict.observation(name, facts(chart, component), good) i
 	some chart in external_secrets.charts
 	some component in external_secrets.components
 	not external_secrets.is_off(chart, component)
-	name := sprintf("%s, container of the %s", [chart.name, component.title])
+	name := concat("", [chart.name, ", container of the ", component.title])
 }
 
 values(chart, component) := object.get(chart.value, component.at, {})

@@ -25,7 +25,7 @@ observations contains verdict.observation(name, [judged(chart, component)], "It 
 	some chart in external_secrets.charts
 	some component in external_secrets.components
 	not external_secrets.is_off(chart, component)
-	name := sprintf("%s, image of the %s", [chart.name, component.title])
+	name := concat("", [chart.name, ", image of the ", component.title])
 }
 
 image_of(chart, component) := object.get(chart.value, array.concat(component.at, ["image"]), {})

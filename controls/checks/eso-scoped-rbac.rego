@@ -62,6 +62,7 @@ binds_an_account(binding) if {
 
 binds_an_account(binding) if {
 	some subject in rbac.subjects(binding)
+	is_string(subject.name)
 	regex.match(`^system:serviceaccounts:[^:]+$`, subject.name)
 	is_the_operators({"kind": "ServiceAccount", "namespace": split(subject.name, ":")[2], "name": "any"}, binding)
 }

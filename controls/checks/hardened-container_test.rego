@@ -49,4 +49,11 @@ metadata: {name: a}
 	{"name": "a port of the node", "expect": "fail", "artifacts": pod(concat("", ["{containers: [{name: a, ports: [{containerPort: 80, hostPort: 80}], securityContext: ", full, "}]}"]))},
 	{"name": "no profile of AppArmor", "expect": "fail", "artifacts": pod(concat("", ["{securityContext: {appArmorProfile: {type: Unconfined}}, containers: [{name: a, securityContext: ", full, "}]}"]))},
 	{"name": "a volume of a file server", "expect": "fail", "artifacts": pod(concat("", ["{volumes: [{name: v, nfs: {server: a, path: /}}], containers: [{name: a, securityContext: ", full, "}]}"]))},
+	{"name": "a parameter of the kernel", "expect": "fail", "artifacts": pod(concat("", ["{securityContext: {sysctls: [{name: kernel.msgmax, value: '1'}]}, containers: [{name: a, securityContext: ", full, "}]}"]))},
+	{"name": "a parameter of the kernel that is safe", "expect": "pass", "artifacts": pod(concat("", ["{securityContext: {sysctls: [{name: net.ipv4.tcp_syncookies, value: '1'}]}, containers: [{name: a, securityContext: ", full, "}]}"]))},
+	{"name": "a type that SELinux does not confine", "expect": "fail", "artifacts": one(replace(full, "runAsUser: 1000", "seLinuxOptions: {type: spc_t}"))},
+	{"name": "a probe of another host", "expect": "fail", "artifacts": pod(concat("", ["{containers: [{name: a, livenessProbe: {httpGet: {host: 10.0.0.1, port: 80}}, securityContext: ", full, "}]}"]))},
+	{"name": "no AppArmor, by annotation", "expect": "fail", "artifacts": [{"path": "p.yaml", "kind": "kubernetes", "text": concat("", ["apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: a}\nspec:\n  template:\n    metadata: {annotations: {container.apparmor.security.beta.kubernetes.io/a: unconfined}}\n    spec: {containers: [{name: a, securityContext: ", full, "}]}\n"])}]},
+	{"name": "on Windows", "expect": "undecided", "artifacts": pod("{os: {name: windows}, containers: [{name: a}]}")},
+	{"name": "changes to an operator's containers", "expect": "not-observed", "artifacts": [{"path": "p.yaml", "kind": "kubernetes", "text": "apiVersion: monitoring.coreos.com/v1\nkind: Prometheus\nmetadata: {name: a}\nspec: {containers: [{name: prometheus}]}\n"}]},
 ]

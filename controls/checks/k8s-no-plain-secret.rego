@@ -56,12 +56,16 @@ judged(found) := verdict.fact("pass", "it is no Secret", found, ["kind"]) if {
 	generates(found)
 } else := verdict.fact("pass", "it is a Secret without values", found, ["kind"]) if {
 	every name in ["data", "stringData"] {
-		object.get(found.value, name, null) in [null, {}]
+		is_mapping(object.get(found.value, name, null))
 	}
 	not has_applied(found)
 } else := verdict.fact("undecided", concat(" ", ["what", found.name, "holds can't be told"]), found, ["data"])
 
 is_secret(found) if kubernetes.in_group(found, "", {"Secret"})
+
+is_mapping(value) if value == null
+
+is_mapping(value) if is_object(value)
 
 # A text for a kind that is filled in later might say Secret.
 is_secret(found) if verdict.is_placeholder(found.value.kind)

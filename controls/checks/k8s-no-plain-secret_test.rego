@@ -23,4 +23,5 @@ cases := [
 	{"name": "made by Kustomize of files", "expect": "undecided", "artifacts": file("apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nsecretGenerator: [{name: a, files: [tls.key]}]\n")},
 	{"name": "another Kustomization", "expect": "pass", "artifacts": file("apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nresources: [a.yaml]\n")},
 	{"name": "no file", "expect": "not-observed", "artifacts": file("# nothing\n")},
+	{"name": "a Secret with an empty value", "expect": "pass", "artifacts": secret("stringData: {password: ''}")},
 ]

@@ -66,5 +66,6 @@ is_wide(rule) if {
 # Named, but nobody in particular, or a group that may do anything.
 names_everybody(rule) if {
 	some name in rule.resourceNames
+	is_string(name)
 	rbac.is_everybody(name)
 }

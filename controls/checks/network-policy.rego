@@ -37,7 +37,7 @@ observations contains verdict.observation(named(namespace), facts(namespace), "I
 }
 
 # A chart that brings a policy of its own. Where other policies are among the artifacts, they are what counts.
-observations contains verdict.observation(sprintf("%s, network policy", [chart.name]), [of_chart(chart)], "") if {
+observations contains verdict.observation(concat("", [chart.name, ", network policy"]), [of_chart(chart)], "") if {
 	is_of_pods
 	count(policies) == 0
 	some chart in external_secrets.charts | sealed_secrets.charts
@@ -57,7 +57,7 @@ of_chart(chart) := verdict.fact("fail", "the chart's network policy is off, and 
 
 named(namespace) := "namespace not stated" if {
 	namespace == ""
-} else := sprintf("namespace %s", [namespace])
+} else := concat(" ", ["namespace", namespace])
 
 of(namespace) := [found |
 	some found in policies
@@ -126,6 +126,15 @@ selects_all(selector) if {
 	is_selector(selector)
 	object.get(selector, "matchLabels", null) in [null, {}]
 	object.get(selector, "matchExpressions", null) in [null, []]
+}
+
+is_every_namespace(selector) if selects_all(selector)
+
+# Each namespace has this label, by which it is named.
+is_every_namespace(selector) if {
+	is_selector(selector)
+	object.get(selector, "matchLabels", null) in [null, {}]
+	object.get(selector, "matchExpressions", null) == [{"key": "kubernetes.io/metadata.name", "operator": "Exists"}]
 }
 
 # Labels and expressions as the API server takes them, all of them stated.
@@ -205,12 +214,12 @@ open(rule, peers) := ["fail", "every peer"] if {
 	is_wide(peer)
 } else := ["undecided", "every namespace, though for name resolution only"] if {
 	some peer in rule[peers]
-	selects_all(peer.namespaceSelector)
+	is_every_namespace(peer.namespaceSelector)
 	selects_all(object.get(peer, "podSelector", {}))
 	is_names_only(rule)
 } else := ["fail", "every namespace"] if {
 	some peer in rule[peers]
-	selects_all(peer.namespaceSelector)
+	is_every_namespace(peer.namespaceSelector)
 	selects_all(object.get(peer, "podSelector", {}))
 } else := ["undecided", "whom it lets through can't be told"] if {
 	some peer in rule[peers]

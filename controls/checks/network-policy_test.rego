@@ -34,7 +34,7 @@ cases := [
 	{"name": "half of all addresses", "expect": "fail", "artifacts": given([deny, policy("open", "{podSelector: {}, policyTypes: [Egress], egress: [{to: [{ipBlock: {cidr: 64.0.0.0/2}}]}]}")])},
 	{"name": "every address of IPv6", "expect": "fail", "artifacts": given([deny, policy("open", "{podSelector: {}, policyTypes: [Egress], egress: [{to: [{ipBlock: {cidr: '::/0'}}]}]}")])},
 	{"name": "an address of IPv6", "expect": "pass", "artifacts": given([deny, policy("api", "{podSelector: {}, policyTypes: [Egress], egress: [{to: [{ipBlock: {cidr: 'fd00:10::/64'}}]}]}")])},
-	{"name": "namespaces that have some label", "expect": "undecided", "artifacts": given([deny, policy("wide", "{podSelector: {}, policyTypes: [Egress], egress: [{to: [{namespaceSelector: {matchExpressions: [{key: kubernetes.io/metadata.name, operator: Exists}]}}]}]}")])},
+	{"name": "namespaces that have the label of all", "expect": "fail", "artifacts": given([deny, policy("wide", "{podSelector: {}, policyTypes: [Egress], egress: [{to: [{namespaceSelector: {matchExpressions: [{key: kubernetes.io/metadata.name, operator: Exists}]}}]}]}")])},
 	{"name": "namespaces by expression", "expect": "pass", "artifacts": given([deny, policy("named", "{podSelector: {}, policyTypes: [Egress], egress: [{to: [{namespaceSelector: {matchExpressions: [{key: kubernetes.io/metadata.name, operator: In, values: [kube-system]}]}}]}]}")])},
 	{"name": "the namespace's own pods", "expect": "pass", "artifacts": given([deny, policy("own", "{podSelector: {}, policyTypes: [Ingress], ingress: [{from: [{podSelector: {}}]}]}")])},
 	{"name": "rules of a direction that it does not have", "expect": "pass", "artifacts": given([deny, policy("in", "{podSelector: {}, policyTypes: [Ingress], egress: [{}]}")])},
@@ -49,6 +49,7 @@ cases := [
 	{"name": "the chart's own is on", "expect": "undecided", "technology": "external-secrets-webhook", "artifacts": chart("installCRDs: true\nnetworkPolicy: {enabled: true}")},
 	{"name": "the chart's own is off, but there are others", "expect": "pass", "technology": "sealed-secrets-controller", "artifacts": array.concat(chart("createController: true"), given([deny]))},
 	{"name": "the chart's own is off, at the account", "expect": "not-observed", "artifacts": chart("createController: true")},
+	{"name": "namespaces that have some label", "expect": "undecided", "artifacts": given([deny, policy("wide", "{podSelector: {}, policyTypes: [Egress], egress: [{to: [{namespaceSelector: {matchExpressions: [{key: team, operator: Exists}]}}]}]}")])},
 ]
 
 chart(text) := [{"path": "v.yaml", "kind": "helm-values", "text": text}]

@@ -40,10 +40,10 @@ facts(pod) := [verdict.fact("undecided", "its containers can't be read", pod, po
 
 judged(pod, container) := verdict.fact("pass", "it is named by digest", pod, array.concat(container.at, ["image"])) if {
 	is_string(container.value.image)
-	regex.match(`^[^@\s]+@sha256:[0-9a-f]{64}$`, container.value.image)
-} else := verdict.fact("undecided", sprintf("the image of %s is filled in later or missing", [container.label]), pod, array.concat(container.at, ["image"])) if {
+	regex.match(`^[^@\s]+@(sha256:[0-9a-f]{64}|sha512:[0-9a-f]{128})$`, container.value.image)
+} else := verdict.fact("undecided", concat("", ["the image of ", container.label, " is filled in later or missing"]), pod, array.concat(container.at, ["image"])) if {
 	not is_stated(container)
-} else := verdict.fact("fail", sprintf("the image of %s has no digest", [container.label]), pod, array.concat(container.at, ["image"]))
+} else := verdict.fact("fail", concat("", ["the image of ", container.label, " has no digest"]), pod, array.concat(container.at, ["image"]))
 
 is_stated(container) if {
 	is_string(container.value.image)

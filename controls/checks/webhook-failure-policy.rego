@@ -34,7 +34,7 @@ observations contains verdict.observation(found.name, facts(found), "Each of its
 observations contains verdict.observation(name, [of_chart(chart)], "The webhook for external secrets fails closed.") if {
 	some chart in external_secrets.charts
 	is_of_webhook
-	name := sprintf("%s, webhook", [chart.name])
+	name := concat("", [chart.name, ", webhook"])
 }
 
 is_of_webhook if {

@@ -81,11 +81,17 @@ pods contains {
 } if {
 	some found in objects
 	some at in pod_paths
+	holds_pod(found.value, at)
 	spec := object.get(found.value, at, null)
 	is_object(spec)
 	some name in container_lists
 	name in object.keys(spec)
 }
+
+# Right below `spec` a pod alone has its containers; elsewhere they are changes to some that an operator makes.
+holds_pod(_, at) if count(at) > 1
+
+holds_pod(value, _) if value.kind == "Pod"
 
 workload_kinds := {
 	"Pod", "Deployment", "StatefulSet", "DaemonSet", "ReplicaSet", "ReplicationController", "Job", "CronJob",

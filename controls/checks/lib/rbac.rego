@@ -125,9 +125,12 @@ takes_up := {"view": ["view"], "edit": ["edit", "view"], "admin": ["admin", "edi
 
 is_selected(part, selector) if {
 	part.value.kind == "ClusterRole"
+	is_object(selector)
 	object.keys(selector) == {"matchLabels"}
+	is_object(selector.matchLabels)
 	count(selector.matchLabels) > 0
-	object.filter(object.get(part.value, ["metadata", "labels"], {}), object.keys(selector.matchLabels)) == selector.matchLabels
+	is_object(part.value.metadata.labels)
+	object.filter(part.value.metadata.labels, object.keys(selector.matchLabels)) == selector.matchLabels
 }
 
 is_aggregated(role) if not object.get(role.value, "aggregationRule", null) == null
@@ -237,6 +240,7 @@ account(subject) := concat("/", [subject.namespace, subject.name]) if {
 	subject.kind == "ServiceAccount"
 } else := concat("/", [parts[2], parts[3]]) if {
 	subject.kind == "User"
+	is_string(subject.name)
 	regex.match(`^system:serviceaccount:[^:]+:[^:]+$`, subject.name)
 	parts := split(subject.name, ":")
 }
