@@ -27,6 +27,12 @@ def test_an_example_that_comes_out_otherwise_is_named_with_what_was_said(jail: J
     assert "“broken” is undecided, not fail: pod.yaml:" in wrong(NAMED, TEST.replace('"undecided"', '"fail"'), jail)[0]
 
 
+def test_an_example_is_not_undecided_because_the_check_breaks(jail: Jail) -> None:
+    breaks = "observations contains seen if {\n\tcount(input.artifacts) > 0\n\tseen := object.keys(1)\n}\n"
+    said = wrong(breaks, TEST.replace('"pass"', '"undecided"').replace('"fail"', '"undecided"'), jail)
+    assert "“its own network” is undecided since the check ended in an error while it was evaluated" in said
+
+
 def test_a_fact_that_nothing_decides_and_a_kind_that_nothing_reads_are_wrong(jail: Jail) -> None:
     check = read_check("named", NAMED, TEST, custom="#   facts: omens\n")
     assert "nothing decides the fact `omens`" in trial(check, SHARED, jail).wrong

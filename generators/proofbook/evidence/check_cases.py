@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pydantic import BaseModel, ConfigDict, Field, JsonValue, TypeAdapter, ValidationError
 
@@ -50,6 +50,8 @@ class Outcome:
     reason: str
     """Why it is undecided; empty when it isn't."""
     sightings: tuple[Sighting, ...]
+    broken: bool = False
+    """Whether the check itself came to nothing: it ended in an error, took too long, or answered in another form."""
 
 
 def cases_of(check: Check, jail: Jail) -> tuple[Case, ...]:
@@ -80,7 +82,9 @@ def outcome(case: Case, check: Check, shared: Mapping[str, str], jail: Jail) -> 
         given[artifact.path] = (artifact.kind, content.documents)
     parameters = {name: each.default for name, each in check.parameters.items()} | case.parameters
     said = sightings(jail, modules(check, shared), check.package, case.technology, parameters, given, check.facts)
-    return _undecided(f"the check {said.reason}") if isinstance(said, Undecided) else _outcome(said)
+    if isinstance(said, Undecided):
+        return replace(_undecided(f"the check {said.reason}"), broken=True)
+    return _outcome(said)
 
 
 def outcome_of_nothing(check: Check, shared: Mapping[str, str], jail: Jail) -> Outcome:

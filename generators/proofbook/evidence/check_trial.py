@@ -38,9 +38,12 @@ def _wrong(check: Check, shared: Mapping[str, str], jail: Jail) -> Iterator[str]
         yield problem
     for case in cases_of(check, jail):
         said = outcome(case, check, shared, jail)
+        why = said.reason or "; ".join(each.message for each in said.sightings)
         if said.result is not case.expect:
-            why = said.reason or "; ".join(each.message for each in said.sightings)
             yield f"“{case.name}” is {said.result}, not {case.expect}" + (f": {why}" if why else "")
+        elif said.broken:
+            # An example may expect that something can't be told, never that the check itself comes to nothing.
+            yield f"“{case.name}” is undecided since {why}"
     nothing = outcome_of_nothing(check, shared, jail)
     if nothing.result is not Result.NOT_OBSERVED:
         yield f"given nothing it is {nothing.result}, not not-observed: {nothing.reason}"
