@@ -45,7 +45,8 @@ def command(door: Door, system: str | None, port: int) -> None:
         )
         click.echo("building the site …", err=True)
         live.build()
-        server = LiveReloadServer(live.build, "127.0.0.1", port, str(live.served), polling_interval=0.2)
+        server = LiveReloadServer(live.build, "127.0.0.1", port, str(live.served), polling_interval=0.1)
+        server.build_delay = 0.05
         for watched in ("models", "controls", "docs"):
             if (root / watched).is_dir():
                 server.watch(str(root / watched))

@@ -11,6 +11,7 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from collections.abc import Callable, Mapping
+from functools import cache
 
 from pydantic import JsonValue
 
@@ -20,6 +21,7 @@ Decider = Callable[[Given, Mapping[str, JsonValue]], JsonValue]
 """From what a check is given and its parameters to the fact."""
 
 
+@cache
 def decider_names() -> tuple[str, ...]:
     """Every kind of fact, sorted."""
     return tuple(sorted(module.name.replace("_", "-") for module in pkgutil.iter_modules(__path__)))

@@ -8,6 +8,7 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from collections.abc import Callable, Mapping
+from functools import cache
 
 from proofbook.evidence.content import Content
 
@@ -15,6 +16,7 @@ Reader = Callable[[str, str], Content]
 """From the redacted text and the path of an artifact to its documents."""
 
 
+@cache
 def readers() -> Mapping[str, Reader]:
     """Every reader by the kind it reads."""
     names = sorted(module.name for module in pkgutil.iter_modules(__path__))
