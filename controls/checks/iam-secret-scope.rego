@@ -28,9 +28,9 @@ import data.lib.iam
 import data.lib.verdict
 import rego.v1
 
-# What reads a secret, by the service whose ARNs name it.
+# What reads a secret, by the service whose ARNs name it. BatchGetSecretValue asks for GetSecretValue on each secret.
 reads := {
-	"secretsmanager": ["secretsmanager:GetSecretValue", "secretsmanager:BatchGetSecretValue"],
+	"secretsmanager": ["secretsmanager:GetSecretValue"],
 	"ssm": ["ssm:GetParameter", "ssm:GetParameters", "ssm:GetParametersByPath", "ssm:GetParameterHistory"],
 }
 
@@ -77,31 +77,70 @@ before_name := {"secretsmanager": ":secret:", "ssm": ":parameter/"}
 
 of_statement(policy, statement) := [verdict.fact("fail", "it allows everything but some actions", policy, array.concat(statement.at, ["NotAction"]))] if {
 	"NotAction" in object.keys(statement.value)
+	count(iam.reaching(statement, readers)) > 0
+	some service, _ in reads
+	is_within(statement, service)
+} else := [] if {
+	"NotAction" in object.keys(statement.value)
 } else := [verdict.fact("undecided", "an action can't be read", policy, array.concat(statement.at, ["Action"]))] if {
 	count(iam.unreadable_actions(statement)) > 0
 } else := [verdict.fact("fail", concat("", ["it allows ", wide[0]]), policy, array.concat(statement.at, ["Action"]))] if {
 	wide := wide_actions(statement)
 	count(wide) > 0
 } else := array.concat(
-	[scoped(policy, statement, service) |
-		actions := reads[service]
-		count(iam.reaching(statement, actions)) > 0
+	[fact |
+		some service in services_read(statement)
+		fact := scoped(policy, statement, service)
 	],
 	array.concat(keys(policy, statement), roles(policy, statement)),
 )
 
+services_read(statement) := {service |
+	some service in ["secretsmanager", "ssm"]
+	count(iam.reaching(statement, reads[service])) > 0
+	is_within(statement, service)
+}
+
+readers := [action | action := reads[_][_]]
+
 # A wildcard over the service reaches changing and deleting as well as reading.
 wide_actions(statement) := sort([pattern |
 	some pattern in object.get(statement.value, "Action", [])
-	lower(pattern) in {"*", "*:*", "secretsmanager:*", "ssm:*", "kms:*"}
+	is_everything_of_one(pattern, statement)
 ])
+
+is_everything_of_one(pattern, statement) if {
+	some service, actions in everything
+	iam.reaches_all(pattern, actions)
+	is_within(statement, service)
+}
+
+everything := {
+	"secretsmanager": ["secretsmanager:GetSecretValue", "secretsmanager:DeleteSecret", "secretsmanager:TagResource"],
+	"ssm": ["ssm:GetParameter", "ssm:DeleteParameter", "ssm:SendCommand"],
+	"kms": ["kms:Decrypt", "kms:ScheduleKeyDeletion", "kms:PutKeyPolicy"],
+}
+
+# Whether a resource of the statement may be of the service: an ARN of something else allows nothing of it.
+is_within(statement, service) if {
+	some resource in object.get(statement.value, "Resource", ["*"])
+	may_name(resource, service)
+}
+
+may_name(resource, service) if may_be(cloudformation.filled(resource), service)
+
+may_name(resource, _) if not cloudformation.filled(resource)
 
 scoped(policy, statement, service) := verdict.fact("fail", "it allows all secrets but some", policy, array.concat(statement.at, ["NotResource"])) if {
 	"NotResource" in object.keys(statement.value)
-} else := verdict.fact("undecided", "tags decide which secrets it reads, and they are not in this file", policy, array.concat(statement.at, ["Condition"])) if {
+} else := verdict.fact("undecided", "conditions decide which secrets it reads", policy, array.concat(statement.at, ["Condition"])) if {
 	count(wide_resources(policy, statement, service)) > 0
-	some name in iam.conditions(statement, iam.exact)
-	regex.match(`^(aws|secretsmanager|ssm):resourcetag/`, name)
+	some name in iam.conditions(statement, iam.exact | iam.like)
+	regex.match(`^(aws|secretsmanager|ssm):resourcetag/|^secretsmanager:(secretid|name)$`, name)
+} else := verdict.fact("undecided", concat("", ["it reads beyond one path, unless a refusal in it says otherwise: ", beyond[0]]), policy, array.concat(statement.at, ["Resource"])) if {
+	beyond := wide_resources(policy, statement, service)
+	count(beyond) > 0
+	refuses_more(policy, service)
 } else := verdict.fact("fail", concat("", ["it reads beyond one path: ", beyond[0]]), policy, array.concat(statement.at, ["Resource"])) if {
 	beyond := wide_resources(policy, statement, service)
 	count(beyond) > 0
@@ -111,28 +150,76 @@ scoped(policy, statement, service) := verdict.fact("fail", "it allows all secret
 	count(object.get(statement.value, "Resource", [])) == 0
 } else := verdict.fact("pass", "the secrets are named", policy, array.concat(statement.at, ["Resource"]))
 
-wide_resources(policy, statement, service) := [text |
+# A refusal that may leave one path of all: of all but some, by what the secret is, or of everything.
+refuses_more(policy, service) if {
+	statement := iam.statements(policy)[_]
+	statement.value.Effect == "Deny"
+	count(iam.reaching(statement, reads[service])) > 0
+	is_selective(statement)
+}
+
+is_selective(statement) if "NotResource" in object.keys(statement.value)
+
+is_selective(statement) if {
+	some name in iam.limiting_keys(statement)
+	regex.match(`resourcetag/|^secretsmanager:`, name)
+}
+
+is_selective(statement) if {
+	count(iam.condition_keys(statement)) == 0
+	"*" in object.get(statement.value, "Resource", [])
+}
+
+wide_resources(_, statement, service) := [text |
 	resource := statement.value.Resource[_]
-	text := cloudformation.text(resource)
+	text := shown(resource)
 	may_be(text, service)
 	not is_named(text, service)
 	not ends_like_a_suffix(text)
+	not is_alias(text)
 	not verdict.is_placeholder(text)
 ]
+
+# As text, whatever account and Region are filled in later.
+shown(resource) := text if {
+	text := cloudformation.text(resource)
+} else := concat(":", array.concat(array.concat(start, ends), array.slice(parts, 5, count(parts)))) if {
+	parts := split(cloudformation.filled(resource), ":")
+	count(parts) > 5
+	start := [parts[0], parts[1], parts[2]]
+	ends := [known(parts[3], "eu-central-1"), known(parts[4], "111122223333")]
+}
+
+known(part, example) := example if {
+	regex.match(`^\$\{[A-Za-z0-9]+\}$`, part)
+} else := part
+
+# An alias in the resources of a policy lets nobody use the key behind it.
+is_alias(text) if regex.match(`^arn:[a-z-]+:kms:[^:]*:[^:]*:alias/`, text)
 
 # An ARN of another service in the same list allows nothing here.
 may_be(text, _) if not startswith(text, "arn:")
 
-may_be(text, service) if iam.reaches(split(text, ":")[2], service)
+may_be(text, _) if count(split(text, ":")) < 6
+
+may_be(text, service) if {
+	parts := split(text, ":")
+	iam.reaches(concat("", [parts[2], ":x"]), concat("", [service, ":x"]))
+	regex.match(kinds[service], parts[5])
+}
+
+# What may stand behind the account in an ARN that is of use here, wildcards among it.
+kinds := {"secretsmanager": `^(secret|[^:]*[*?])`, "ssm": `^(parameter|[^/:]*[*?])`, "kms": `^(key|alias|[^/:]*[*?])`}
 
 unknown_resources(policy, resources, service) := [resource |
 	resource := resources[_]
 	not is_told(policy, resource, service)
 ]
 
-is_told(policy, resource, service) if {
-	text := cloudformation.text(resource)
+is_told(_, resource, service) if {
+	text := shown(resource)
 	not verdict.is_placeholder(text)
+	not contains(text, "${")
 	not is_loose(text, service)
 }
 

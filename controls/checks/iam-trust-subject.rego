@@ -55,16 +55,26 @@ others(policy) := [fact |
 is_of_workload(policy) if {
 	statement := iam.allows(policy)[_]
 	"Federated" in object.keys(statement.value.Principal)
-	not is_of_pipeline(statement)
+	not is_of_others(policy, statement)
 }
 
 # Issuers of tokens for jobs and for people, whose subjects are no service accounts; a check of their own judges pipelines.
-is_of_pipeline(statement) if {
-	count(statement.value.Principal.Federated) > 0
-	every provider in statement.value.Principal.Federated {
-		iam.is_pipeline_issuer(cloudformation.text(provider))
-	}
+is_of_others(policy, statement) if {
+	others_providers := [provider | provider := statement.value.Principal.Federated[_]; is_of_another_kind(policy, provider)]
+	count(others_providers) == count(statement.value.Principal.Federated)
 }
+
+is_of_others(policy, statement) if {
+	iam.is_for_pipelines(policy, statement)
+	count(statement.value.Principal.Federated) == 1
+}
+
+is_of_another_kind(policy, provider) if iam.is_pipeline_issuer(iam.provider_name(policy, provider))
+
+is_of_another_kind(_, provider) if regex.match(
+	`^(cognito-identity\.amazonaws\.com|accounts\.google\.com|graph\.facebook\.com|www\.amazon\.com)|:saml-provider/|:oidc-provider/(.*\.okta\.com|.*\.auth0\.com|login\.microsoftonline\.com|sts\.windows\.net)`,
+	cloudformation.text(provider),
+)
 
 is_of_workload(policy) if {
 	statement := iam.allows(policy)[_]
@@ -74,10 +84,10 @@ is_of_workload(policy) if {
 other(policy, statement) := verdict.fact("fail", "every principal of an account that may take roles may take it", policy, array.concat(statement.at, ["Principal"])) if {
 	some principal in statement.value.Principal.AWS
 	regex.match(`^([0-9]{12}|arn:[a-z-]+:iam::[0-9]{12}:root)$`, cloudformation.text(principal))
-	count(iam.condition_keys(statement)) == 0
+	count(iam.limiting_keys(statement)) == 0
 } else := verdict.fact("fail", "the machine may take it as well", policy, array.concat(statement.at, ["Principal"])) if {
 	some service in statement.value.Principal.Service
-	startswith(service, "ec2.amazonaws.com")
+	startswith(cloudformation.text(service), "ec2.amazonaws.com")
 } else := verdict.fact("undecided", "it trusts another principal as well", policy, array.concat(statement.at, ["Principal"])) if {
 	count(object.get(statement.value, ["Principal", "AWS"], [])) > 0
 	not "*" in statement.value.Principal.AWS
@@ -88,16 +98,23 @@ other(policy, statement) := verdict.fact("fail", "every principal of an account 
 
 trusted(policy, statement) := verdict.fact("fail", "it trusts all but some", policy, array.concat(statement.at, ["NotPrincipal"])) if {
 	"NotPrincipal" in object.keys(statement.value)
+	takes_a_role(statement)
 } else := subject(policy, statement) if {
-	not is_of_pipeline(statement)
+	not is_of_others(policy, statement)
 	count(iam.reaching(statement, ["sts:AssumeRoleWithWebIdentity"])) > 0
 	"Federated" in object.keys(statement.value.Principal)
 } else := pod_identity(policy, statement) if {
 	"pods.eks.amazonaws.com" in object.get(statement.value.Principal, "Service", [])
 } else := verdict.fact("fail", "anybody may take it", policy, array.concat(statement.at, ["Principal"])) if {
 	"*" in object.get(statement.value.Principal, "AWS", [])
-	count(iam.condition_keys(statement)) == 0
+	takes_a_role(statement)
+	count(iam.limiting_keys(statement)) == 0
+} else := verdict.fact("undecided", "everybody whom a condition lets may take it", policy, array.concat(statement.at, ["Condition"])) if {
+	"*" in object.get(statement.value.Principal, "AWS", [])
+	takes_a_role(statement)
 }
+
+takes_a_role(statement) if count(iam.reaching(statement, ["sts:AssumeRole", "sts:AssumeRoleWithWebIdentity"])) > 0
 
 subject(policy, statement) := verdict.fact("fail", "any service account of the cluster may take it", policy, array.concat(statement.at, ["Condition"])) if {
 	count(compared(statement, ":sub", exact)) + count(compared(statement, ":sub", like)) == 0
@@ -118,9 +135,9 @@ subject(policy, statement) := verdict.fact("fail", "any service account of the c
 	count({value | some value in compared(statement, ":sub", exact | like)}) > 1
 } else := verdict.fact("pass", "it names the account and the audience", policy, array.concat(statement.at, ["Condition"]))
 
-exact := {"StringEquals"}
+exact := {"StringEquals", "StringEqualsIgnoreCase", "ForAnyValue:StringEquals"}
 
-like := {"StringLike"}
+like := {"StringLike", "ForAnyValue:StringLike"}
 
 # The values that keys with this ending are compared with, under operators that need the key to be there.
 compared(statement, ending, operators) := [value |

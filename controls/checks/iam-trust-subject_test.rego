@@ -14,6 +14,11 @@ beside(other) := [{"path": "trust.json", "kind": "iam-policy", "text": concat(""
 "Principal": {"Federated": "arn:aws:iam::111122223333:oidc-provider/oidc.eks.eu-central-1.amazonaws.com/id/EXAMPLE"},
 "Action": "sts:AssumeRoleWithWebIdentity", "Condition": {"StringEquals": {`, sub, `: "system:serviceaccount:external-secrets:external-secrets", `, aud, `}}}, `, other, "]}"])}]
 
+trust_and(statement) := [{"path": "p.json", "kind": "iam-policy", "text": concat("", [`{"Statement": [{"Effect": "Allow", "Action": "sts:AssumeRoleWithWebIdentity",
+  "Principal": {"Federated": "arn:aws:iam::111122223333:oidc-provider/oidc.eks.eu-central-1.amazonaws.com/id/EXAMPLE"},
+  "Condition": {"StringEquals": {"oidc.eks.eu-central-1.amazonaws.com/id/EXAMPLE:sub": "system:serviceaccount:a:b",
+    "oidc.eks.eu-central-1.amazonaws.com/id/EXAMPLE:aud": "sts.amazonaws.com"}}}, `, statement, "]}"])}]
+
 cases := [
 	{"name": "one account, and whoever the account lets take roles", "expect": "fail", "artifacts": beside(`{"Effect": "Allow", "Action": "sts:AssumeRole", "Principal": {"AWS": "arn:aws:iam::111122223333:root"}}`)},
 	{"name": "one account, and the machine", "expect": "fail", "artifacts": beside(`{"Effect": "Allow", "Action": "sts:AssumeRole", "Principal": {"Service": "ec2.amazonaws.com"}}`)},
@@ -37,5 +42,9 @@ cases := [
 	{"name": "a plan: a pattern", "expect": "fail", "artifacts": [{"path": "p.json", "kind": "terraform-plan", "text": `{"format_version": "1.2", "planned_values": {"root_module": {"resources": [{"address": "aws_iam_role.r", "mode": "managed", "type": "aws_iam_role", "values": {"assume_role_policy": "{\"Statement\": [{\"Effect\": \"Allow\", \"Action\": \"sts:AssumeRoleWithWebIdentity\", \"Principal\": {\"Federated\": \"arn:aws:iam::111122223333:oidc-provider/oidc.eks.eu-central-1.amazonaws.com/id/EXAMPLE\"}, \"Condition\": {\"StringEquals\": {\"oidc.eks.eu-central-1.amazonaws.com/id/EXAMPLE:sub\": \"system:serviceaccount:payments:*\", \"oidc.eks.eu-central-1.amazonaws.com/id/EXAMPLE:aud\": \"sts.amazonaws.com\"}}}]}"}}]}}, "resource_changes": []}`}]},
 	{"name": "a plan: known after apply", "expect": "undecided", "artifacts": [{"path": "p.json", "kind": "terraform-plan", "text": `{"format_version": "1.2", "planned_values": {"root_module": {"resources": [{"address": "aws_iam_role.r", "mode": "managed", "type": "aws_iam_role", "values": {}}]}}, "resource_changes": [{"address": "aws_iam_role.r", "change": {"after_unknown": {"assume_role_policy": true}}}]}`}]},
 	{"name": "the jobs of a repository", "expect": "not-observed", "artifacts": [{"path": "p.json", "kind": "iam-policy", "text": `{"Statement": [{"Effect": "Allow", "Action": "sts:AssumeRoleWithWebIdentity", "Principal": {"Federated": "arn:aws:iam::111122223333:oidc-provider/token.actions.githubusercontent.com"}, "Condition": {"StringEquals": {"token.actions.githubusercontent.com:sub": "repo:example/manifests:ref:refs/heads/main"}}}]}`}]},
+	{"name": "and everybody, under a condition that any caller meets", "expect": "fail", "artifacts": trust_and(`{"Effect": "Allow", "Principal": "*", "Action": "sts:AssumeRole", "Condition": {"StringLike": {"aws:PrincipalArn": "*"}}}`)},
+	{"name": "and everybody of an organisation", "expect": "undecided", "artifacts": trust_and(`{"Effect": "Allow", "Principal": "*", "Action": "sts:AssumeRole", "Condition": {"StringEquals": {"aws:PrincipalOrgID": "o-abcdefghij"}}}`)},
+	{"name": "people of an application", "expect": "not-observed", "artifacts": [{"path": "p.json", "kind": "iam-policy", "text": `{"Statement": [{"Effect": "Allow", "Action": "sts:AssumeRoleWithWebIdentity", "Principal": {"Federated": "cognito-identity.amazonaws.com"}}]}`}]},
+	{"name": "a bucket that is open to everybody", "expect": "not-observed", "artifacts": [{"path": "p.json", "kind": "iam-policy", "text": `{"Statement": [{"Effect": "Allow", "Principal": "*", "Action": "s3:GetObject", "Resource": "*"}]}`}]},
 	{"name": "the jobs of a repository, and any service account", "expect": "fail", "artifacts": [{"path": "p.json", "kind": "iam-policy", "text": `{"Statement": [{"Effect": "Allow", "Action": "sts:AssumeRoleWithWebIdentity", "Principal": {"Federated": ["arn:aws:iam::111122223333:oidc-provider/token.actions.githubusercontent.com", "arn:aws:iam::111122223333:oidc-provider/oidc.eks.eu-central-1.amazonaws.com/id/EXAMPLE"]}}]}`}]},
 ]

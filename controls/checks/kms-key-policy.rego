@@ -36,6 +36,7 @@ policies contains {
 	"name": key.name,
 	"at": cloudformation.at(key, ["KeyPolicy"]),
 	"value": key.properties.KeyPolicy,
+	"resource": key,
 } if {
 	some key in cloudformation.resources
 	key.type in {"AWS::KMS::Key", "AWS::KMS::ReplicaKey"}
@@ -64,6 +65,8 @@ is_key_policy(policy) if {
 
 facts(policy) := [verdict.fact("undecided", "its statements can't be read", policy, policy.at)] if {
 	not iam.is_readable(policy)
+} else := [verdict.fact("undecided", "it allows nobody anything", policy, policy.at)] if {
+	count(iam.allows(policy)) == 0
 } else := array.concat(few(policy), found) if {
 	found := [fact |
 		statement := iam.allows(policy)[_]
@@ -71,26 +74,40 @@ facts(policy) := [verdict.fact("undecided", "its statements can't be read", poli
 	]
 }
 
-# To decrypt, to have it encrypted under another key instead, or to grant either to somebody.
-uses := ["kms:Decrypt", "kms:ReEncryptFrom", "kms:CreateGrant"]
+# To decrypt, to have it encrypted under another key instead, to grant either to somebody, or to write oneself in.
+uses := ["kms:Decrypt", "kms:ReEncryptFrom", "kms:CreateGrant", "kms:PutKeyPolicy"]
 
 judged(policy, statement) := verdict.fact("fail", "it allows all but some", policy, statement.at) if {
 	some name in ["NotPrincipal", "NotAction"]
 	name in object.keys(statement.value)
 } else := verdict.fact("fail", "everybody is named", policy, array.concat(statement.at, ["Principal"])) if {
 	"*" in principals(statement)
-	count(iam.condition_keys(statement)) == 0
+	count(iam.limiting_keys(statement)) == 0
 } else := verdict.fact("undecided", "everybody is named, under a condition", policy, array.concat(statement.at, ["Principal"])) if {
 	"*" in principals(statement)
+} else := verdict.fact("undecided", "an action can't be read", policy, array.concat(statement.at, ["Action"])) if {
+	count(iam.unreadable_actions(statement)) > 0
 } else := verdict.fact("undecided", "it delegates to an account under a condition", policy, array.concat(statement.at, ["Principal"])) if {
 	delegates(statement)
-	count(iam.condition_keys(statement)) > 0
+	count(iam.limiting_keys(statement)) > 0
 } else := verdict.fact("fail", "it delegates to an account, so any IAM policy there may grant its use", policy, array.concat(statement.at, ["Principal"])) if {
 	delegates(statement)
 } else := verdict.fact("fail", "one principal may do everything", policy, array.concat(statement.at, ["Action"])) if {
 	some action in statement.value.Action
-	action in {"*", "kms:*"}
+	iam.reaches_all(action, ["kms:Decrypt", "kms:PutKeyPolicy", "kms:ScheduleKeyDeletion"])
+} else := verdict.fact("undecided", "whom it names can't be told", policy, array.concat(statement.at, ["Principal"])) if {
+	some principal in principals(statement)
+	not is_somebody(policy, principal)
 } else := verdict.fact("pass", "its principals are named", policy, statement.at)
+
+# A role or user by its ARN, of which the account may be told later, or one of the same template.
+is_somebody(_, principal) if regex.match(`^arn:[^:]+:(iam|sts)::[^:*]+:(role|user|assumed-role|federated-user)/[^*]+$`, cloudformation.filled(principal))
+
+is_somebody(_, principal) if regex.match(`^A[A-Z0-9]{15,}$`, cloudformation.text(principal))
+
+is_somebody(_, principal) if is_account(principal)
+
+is_somebody(policy, principal) if cloudformation.named(principal, policy.resource).type in {"AWS::IAM::Role", "AWS::IAM::User"}
 
 delegates(statement) if {
 	some principal in principals(statement)
@@ -100,7 +117,12 @@ delegates(statement) if {
 
 principals(statement) := object.get(statement.value, ["Principal", "AWS"], [])
 
-is_account(principal) if regex.match(`^([0-9]{12}|arn:[a-z-]+:iam::[0-9]{12}:root)$`, cloudformation.text(principal))
+is_account(principal) if regex.match(`^([0-9]{12}|arn:[^:]+:iam::[^:*]+:root)$`, cloudformation.filled(principal))
+
+is_account(principal) if {
+	is_number(principal)
+	principal > 99999
+}
 
 few(policy) := [verdict.fact("fail", "more principals than agreed may decrypt", policy, policy.at)] if {
 	users := {principal |

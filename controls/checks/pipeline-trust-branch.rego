@@ -37,14 +37,13 @@ observations contains verdict.observation(policy.name, found, "It names the repo
 trust_facts(policy) := [fact |
 	iam.is_readable(policy)
 	statement := iam.allows(policy)[_]
-	trusts_a_pipeline(statement)
+	trusts_a_pipeline(policy, statement)
 	fact := judged_trust(policy, statement)
 ]
 
-trusts_a_pipeline(statement) if {
+trusts_a_pipeline(policy, statement) if {
 	count(iam.reaching(statement, ["sts:AssumeRoleWithWebIdentity"])) > 0
-	some provider in statement.value.Principal.Federated
-	iam.is_pipeline_issuer(cloudformation.text(provider))
+	iam.is_for_pipelines(policy, statement)
 }
 
 judged_trust(policy, statement) := verdict.fact("fail", "the subject of the token is not compared, so any repository of the build service may take it", policy, spot(statement)) if {
@@ -52,14 +51,14 @@ judged_trust(policy, statement) := verdict.fact("fail", "the subject of the toke
 	count(other_claims(statement)) == 0
 } else := verdict.fact("undecided", "claims other than the subject decide who may take it", policy, spot(statement)) if {
 	count(claim_values(statement, ":sub")) == 0
-} else := verdict.fact("undecided", "the subject is filled in later", policy, spot(statement)) if {
-	some value in claim_values(statement, ":sub")
-	not is_told(value)
 } else := verdict.fact("fail", "the subject is a pattern, which more than one branch fits", policy, spot(statement)) if {
-	some value in claim_values(statement, ":sub")
+	some value in subjects(statement)
 	is_pattern(value)
+} else := verdict.fact("undecided", "the subject is filled in later", policy, spot(statement)) if {
+	some value in subjects(statement)
+	not is_told(value)
 } else := verdict.fact("fail", "a pull request may take it, which whoever proposes a change starts", policy, spot(statement)) if {
-	some value in claim_values(statement, ":sub")
+	some value in subjects(statement)
 	endswith(value, ":pull_request")
 } else := verdict.fact("fail", "the audience of the token is not compared", policy, spot(statement)) if {
 	count(claim_values(statement, ":aud")) == 0
@@ -67,12 +66,24 @@ judged_trust(policy, statement) := verdict.fact("fail", "the subject of the toke
 	some value in claim_values(statement, ":aud")
 	not is_plain(value)
 } else := verdict.fact("pass", "subject and audience are compared in full", policy, spot(statement)) if {
-	every value in claim_values(statement, ":sub") {
+	every value in subjects(statement) {
 		names_a_ref(value)
 	}
 } else := verdict.fact("undecided", "whether the subject names one branch or environment can't be told", policy, spot(statement))
 
 spot(statement) := array.concat(statement.at, ["Condition"])
+
+# All conditions hold at once: where one of them names each subject in full, patterns beside it let nobody else in.
+subjects(statement) := whole[0] if {
+	whole := [values |
+		some operator in ["StringEquals", "StringLike", "StringEqualsIgnoreCase"]
+		keys := object.get(statement.value, ["Condition", operator], {})
+		values := keys[key]
+		endswith(lower(key), ":sub")
+		count([value | value := values[_]; is_plain(value)]) == count(values)
+	]
+	count(whole) > 0
+} else := claim_values(statement, ":sub")
 
 # The values that a claim of the token is compared with, under operators that need the claim to be there.
 claim_values(statement, ending) := [value |
@@ -84,7 +95,7 @@ claim_values(statement, ending) := [value |
 ]
 
 other_claims(statement) := [key |
-	some key in iam.condition_keys(statement)
+	some key in iam.conditions(statement, iam.exact | iam.like)
 	not endswith(key, ":aud")
 ]
 
@@ -93,7 +104,7 @@ is_told(value) if {
 	not verdict.is_placeholder(value)
 }
 
-is_pattern(value) if regex.match(`[*?]`, value)
+is_pattern(value) if regex.match(`[*?]`, cloudformation.filled(value))
 
 is_plain(value) if {
 	is_told(value)

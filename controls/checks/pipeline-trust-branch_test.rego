@@ -16,7 +16,13 @@ cases := [
 	{"name": "any repository of an owner", "expect": "fail", "artifacts": like(`["repo:example/manifests:ref:refs/heads/main", "repo:example/*"]`)},
 	{"name": "pull requests", "expect": "fail", "artifacts": equal(`"repo:example/manifests:pull_request"`)},
 	{"name": "no subject", "expect": "fail", "artifacts": trusting(`{"StringEquals": {"token.actions.githubusercontent.com:aud": "sts.amazonaws.com"}}`)},
-	{"name": "a subject that may be missing", "expect": "undecided", "artifacts": trusting(`{"StringLikeIfExists": {"token.actions.githubusercontent.com:sub": "repo:example/manifests:*"}}`)},
+	{"name": "a pattern beside one branch", "expect": "pass", "artifacts": trusting(`{"StringEquals": {"token.actions.githubusercontent.com:aud": "sts.amazonaws.com", "token.actions.githubusercontent.com:sub": "repo:example/manifests:ref:refs/heads/main"}, "StringLike": {"token.actions.githubusercontent.com:sub": "repo:example/*"}}`)},
+	{"name": "a provider of the template", "expect": "fail", "artifacts": [{"path": "t.yaml", "kind": "cloudformation", "text": `
+Resources:
+  Issuer: {Type: "AWS::IAM::OIDCProvider", Properties: {Url: "https://token.actions.githubusercontent.com"}}
+  Role: {Type: "AWS::IAM::Role", Properties: {AssumeRolePolicyDocument: {Statement: [{Effect: Allow, Principal: {Federated: !Ref Issuer}, Action: "sts:AssumeRoleWithWebIdentity", Condition: {StringLike: {"token.actions.githubusercontent.com:sub": !Sub "repo:${Organisation}/manifests:*"}}}]}}}
+`}]},
+	{"name": "a subject that may be missing", "expect": "fail", "artifacts": trusting(`{"StringLikeIfExists": {"token.actions.githubusercontent.com:sub": "repo:example/manifests:*"}}`)},
 	{"name": "no condition", "expect": "fail", "artifacts": trusting("{}")},
 	{"name": "no audience", "expect": "fail", "artifacts": trusting(`{"StringEquals": {"token.actions.githubusercontent.com:sub": "repo:example/manifests:ref:refs/heads/main"}}`)},
 	{"name": "another claim", "expect": "undecided", "artifacts": trusting(`{"StringEquals": {"token.actions.githubusercontent.com:job_workflow_ref": "example/a/.github/workflows/d.yaml@refs/heads/main"}}`)},

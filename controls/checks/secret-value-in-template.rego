@@ -27,17 +27,41 @@ observations contains verdict.observation(secret.name, [value(secret)], "Secrets
 	secret.type == "AWS::SecretsManager::Secret"
 }
 
-value(secret) := verdict.fact("pass", "no value is given", secret, ["Resources", secret.id]) if {
+value(secret) := generated(secret) if {
 	cloudformation.property(secret, ["SecretString"]) == null
-} else := verdict.fact("pass", "its value comes from another store when the stack is made", secret, cloudformation.at(secret, ["SecretString"])) if {
-	is_string(secret.properties.SecretString)
-	regex.match(`^\{\{resolve:(secretsmanager|ssm-secure):[^{}]+\}\}$`, secret.properties.SecretString)
-} else := verdict.fact("fail", "its value stands in the template", secret, cloudformation.at(secret, ["SecretString"])) if {
-	is_string(secret.properties.SecretString)
 } else := verdict.fact("fail", "its value is the default of a parameter, which stands in the template", secret, ["Parameters", name, "Default"]) if {
 	name := secret.properties.SecretString.Ref
 	not parameter_default(secret, name) in {null, ""}
-} else := verdict.fact("undecided", "where its value comes from can't be told", secret, cloudformation.at(secret, ["SecretString"]))
+} else := verdict.fact("pass", "its value comes from another store when the stack is made", secret, spot(secret)) if {
+	regex.match(`^\{\{resolve:(secretsmanager|ssm-secure):[^{}]+\}\}$`, cloudformation.filled(secret.properties.SecretString))
+} else := verdict.fact("fail", "its value is a parameter that is kept in clear", secret, spot(secret)) if {
+	regex.match(`^\{\{resolve:ssm:[^{}]+\}\}$`, cloudformation.filled(secret.properties.SecretString))
+} else := verdict.fact("undecided", "it was taken out before the check saw it, so whether it is filled in later can't be told", secret, spot(secret)) if {
+	not is_string(secret.properties.SecretString)
+	contains(cloudformation.filled(secret.properties.SecretString), "redacted")
+} else := verdict.fact("fail", "its value stands in the template", secret, spot(secret)) if {
+	cloudformation.text(secret.properties.SecretString)
+} else := verdict.fact("undecided", "where its value comes from can't be told", secret, spot(secret))
+
+spot(secret) := cloudformation.at(secret, ["SecretString"])
+
+generated(secret) := verdict.fact("fail", concat("", ["the template of its value holds a ", held[0]]), secret, template_at(secret)) if {
+	held := confidential_fields(cloudformation.filled(object.get(secret.properties, ["GenerateSecretString", "SecretStringTemplate"], "")))
+	count(held) > 0
+} else := verdict.fact("pass", "no value is given", secret, ["Resources", secret.id])
+
+template_at(secret) := cloudformation.at(secret, ["GenerateSecretString", "SecretStringTemplate"])
+
+# Fields of a JSON object in a text, whose quotes the engine sees behind a backslash, that hold what is to be generated.
+confidential_fields(text) := [name |
+	found := regex.find_all_string_submatch_n(`\\?"([A-Za-z0-9_.-]+)\\?"\s*:\s*\\?"([^"\\]*)\\?"`, text, -1)
+	each := found[_]
+	name := each[1]
+	is_confidential(name)
+	not regex.match(`^$|\$\{|^\{\{resolve:`, each[2])
+]
+
+is_confidential(name) if regex.match(`pass|pwd|secret|token|credential|(api|private|access|encryption|signing).?key`, lower(name))
 
 parameter_default(secret, name) := given if {
 	some artifact in input.artifacts

@@ -51,22 +51,11 @@ identity_types := {
 
 inline_types := {"AWS::IAM::Role", "AWS::IAM::User", "AWS::IAM::Group"}
 
+# Beside policies, a function of SAM lists names of AWS' and of SAM's own.
+listing_types := inline_types | {"AWS::Serverless::Function"}
+
 parts(resource) := array.concat(
-	array.concat(
-		[{"label": "policy", "at": ["PolicyDocument"], "value": resource.properties.PolicyDocument, "role": "identity"} |
-			resource.type in identity_types
-		],
-		[{
-			"label": sprintf("policy %d", [index + 1]),
-			"at": ["Policies", index, "PolicyDocument"],
-			"value": policy.PolicyDocument,
-			"role": "identity",
-		} |
-			resource.type in inline_types
-			is_array(resource.properties.Policies)
-			policy := resource.properties.Policies[index]
-		],
-	),
+	array.concat(own_policies(resource), listed_policies(resource)),
 	[{
 		"label": "trust",
 		"at": ["AssumeRolePolicyDocument"],
@@ -76,6 +65,45 @@ parts(resource) := array.concat(
 		resource.type == "AWS::IAM::Role"
 	],
 )
+
+own_policies(resource) := array.concat(
+	[{"label": "policy", "at": ["PolicyDocument"], "value": resource.properties.PolicyDocument, "role": "identity"} |
+		resource.type in identity_types
+	],
+	[{"label": "policy", "at": ["InlinePolicy"], "value": resource.properties.InlinePolicy, "role": "identity"} |
+		resource.type == "AWS::SSO::PermissionSet"
+	],
+)
+
+# One that hangs on a condition of the template comes as the function that it is, which is no policy that can be read.
+listed_policies(resource) := [{
+	"label": sprintf("policy %d", [index + 1]),
+	"at": array.concat(["Policies", index], ["PolicyDocument" | is_object(policy.PolicyDocument)]),
+	"value": value,
+	"role": "identity",
+} |
+	resource.type in listing_types
+	is_array(resource.properties.Policies)
+	policy := resource.properties.Policies[index]
+	is_object(policy)
+	policy != {"Ref": "AWS::NoValue"}
+	value := object.get(policy, "PolicyDocument", policy)
+	not is_of_sam(value, resource)
+]
+
+listed_policies(resource) := [{"label": "policies", "at": ["Policies"], "value": resource.properties.Policies, "role": "identity"}] if {
+	resource.type in listing_types
+	cloudformation.is_function(resource.properties.Policies)
+	resource.properties.Policies != {"Ref": "AWS::NoValue"}
+}
+
+listed_policies(resource) := [] if not resource.type in listing_types
+
+is_of_sam(value, resource) if {
+	resource.type == "AWS::Serverless::Function"
+	not "Statement" in object.keys(value)
+	not cloudformation.is_function(value)
+}
 
 statements(policy) := [{"value": statement, "at": array.concat(policy.at, ["Statement", index])} |
 	statement := policy.value.Statement[index]
@@ -110,7 +138,12 @@ reaches(pattern, action) if {
 	regex.match(concat("", ["^", replace(replace(wanted, "?", "."), "*", ".*"), "$"]), lower(action))
 }
 
-# The patterns of a statement that reach one of these actions; everything but some actions reaches all of them.
+# One pattern that reaches each of these actions.
+reaches_all(pattern, actions) if {
+	count([action | action := actions[_]; reaches(pattern, action)]) == count(actions)
+}
+
+# The patterns of a statement that reach one of these actions; everything but some actions reaches what is not among them.
 reaching(statement, actions) := {pattern |
 	some pattern in object.get(statement.value, "Action", [])
 	some action in actions
@@ -118,7 +151,14 @@ reaching(statement, actions) := {pattern |
 } | {"NotAction" |
 	some name in ["NotAction"]
 	name in object.keys(statement.value)
+	some action in actions
+	count(excepting(statement, action)) == 0
 }
+
+excepting(statement, action) := [pattern |
+	pattern := object.get(statement.value, "NotAction", [])[_]
+	reaches(pattern, action)
+]
 
 # Actions that are no text, or text that no action can be.
 unreadable_actions(statement) := [pattern |
@@ -136,11 +176,27 @@ exact := {"StringEquals", "ArnEquals"}
 
 like := {"StringLike", "ArnLike", "ForAnyValue:StringEquals", "ForAnyValue:StringLike"}
 
-# The keys of the conditions under these operators, in lower case; a key that may be absent limits nothing.
+# The keys of the conditions under these operators, in lower case; a key that may be absent limits nothing, nor does one
+# of which any value will do.
 conditions(statement, operators) := {lower(key) |
 	keys := object.get(statement.value, "Condition", {})[operator]
 	operator in operators
 	some key in object.keys(keys)
+	count(open_values(keys[key])) == 0
+}
+
+open_values(values) := [value |
+	value := values[_]
+	is_string(value)
+	regex.match(`^[*?]*[*][*?]*$`, value)
+]
+
+# The keys that may limit anything, under whatever operator: not whether a key is there, nor patterns that all fits.
+limiting_keys(statement) := {lower(key) |
+	keys := object.get(statement.value, "Condition", {})[operator]
+	operator != "Null"
+	some key in object.keys(keys)
+	count(open_values(keys[key])) == 0
 }
 
 condition_keys(statement) := {lower(key) |
@@ -149,7 +205,28 @@ condition_keys(statement) := {lower(key) |
 }
 
 # Identity providers of build services, whose tokens are for jobs: `arn:aws:iam::<account>:oidc-provider/<issuer>`.
-is_pipeline_issuer(provider) if regex.match(
-	`:oidc-provider/(token\.actions\.githubusercontent\.com(/.*)?|gitlab\.com|agent\.buildkite\.com|oidc\.circleci\.com/.*|api\.bitbucket\.org/.*|app\.terraform\.io|vstoken\.dev\.azure\.com/.*)$`,
-	provider,
-)
+is_pipeline_issuer(provider) if regex.match(concat("", [":oidc-provider/", pipeline_issuers, "$"]), provider)
+
+pipeline_issuers := `(token\.actions\.githubusercontent\.com(/.*)?|gitlab\.com|agent\.buildkite\.com|oidc\.circleci\.com/.*|api\.bitbucket\.org/.*|app\.terraform\.io|vstoken\.dev\.azure\.com/.*)`
+
+# What a provider is called: by its ARN, or as a resource of the same template.
+provider_name(policy, provider) := cloudformation.text(provider) if {
+	is_string(cloudformation.text(provider))
+} else := concat("", [":oidc-provider/", trim_prefix(url, "https://")]) if {
+	found := cloudformation.named(provider, policy.resource)
+	found.type == "AWS::IAM::OIDCProvider"
+	url := cloudformation.text(found.properties.Url)
+}
+
+# Whether a statement is for tokens of a build service: its provider says so, or the claims that it asks for do.
+is_for_pipelines(policy, statement) if {
+	some provider in statement.value.Principal.Federated
+	is_pipeline_issuer(provider_name(policy, provider))
+}
+
+is_for_pipelines(policy, statement) if {
+	some provider in statement.value.Principal.Federated
+	not provider_name(policy, provider)
+	some key in condition_keys(statement)
+	regex.match(concat("", ["^", pipeline_issuers, ":"]), key)
+}

@@ -31,6 +31,8 @@ planned_resources contains {"path": artifact.path, "document": index, "planned":
 types := {
 	"aws_kms_key": "AWS::KMS::Key",
 	"aws_kms_replica_key": "AWS::KMS::ReplicaKey",
+	"aws_kms_external_key": "AWS::KMS::ReplicaKey", # as that, it has a policy, and is not rotated by itself
+	"aws_kms_key_policy": "AWS::KMS::ReplicaKey", # the policy of a key that stands elsewhere in the plan
 	"aws_secretsmanager_secret": "AWS::SecretsManager::Secret",
 	"aws_secretsmanager_secret_rotation": "AWS::SecretsManager::RotationSchedule",
 	"aws_ssm_parameter": "AWS::SSM::Parameter",
@@ -59,6 +61,8 @@ spots := {
 		"Origin": ["custom_key_store_id"],
 	},
 	"aws_kms_replica_key": {"KeyPolicy": ["policy"]},
+	"aws_kms_external_key": {"KeyPolicy": ["policy"]},
+	"aws_kms_key_policy": {"KeyPolicy": ["policy"]},
 	"aws_secretsmanager_secret": {"KmsKeyId": ["kms_key_id"]},
 	"aws_secretsmanager_secret_rotation": {
 		"SecretId": ["secret_id"],
