@@ -153,6 +153,7 @@ enforced(policy, index) := verdict.fact("pass", "it refuses", policy, ["spec", "
 } else := verdict.fact("undecided", "it only audits in some namespaces", policy, ["spec", "rules", index]) if {
 	count(exceptions(policy, index)) > 0
 } else := verdict.fact("fail", "it only audits", policy, ["spec", "rules", index]) if {
+	is_string(action(policy, index))
 	lower(action(policy, index)) == "audit"
 } else := verdict.fact("undecided", "whether it refuses can't be told", policy, ["spec", "rules", index])
 

@@ -37,6 +37,7 @@ observations contains verdict.observation(binding.name, [judged(binding)], "Only
 is_about_the_driver if {
 	some role in rbac.roles
 	some rule in secrets_store.listed(object.get(role.value, "rules", []))
+	is_object(rule)
 	secrets_store.api in secrets_store.listed(object.get(rule, "apiGroups", []))
 }
 

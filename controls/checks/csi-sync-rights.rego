@@ -50,6 +50,7 @@ names_the_driver(binding) if {
 names_the_driver(binding) if {
 	some subject in rbac.subjects(binding)
 	subject.kind == "Group"
+	is_string(subject.name)
 	regex.match(`^system:(authenticated|serviceaccounts)(:|$)`, subject.name)
 }
 

@@ -71,6 +71,7 @@ is_stated(audience) if {
 observations contains verdict.observation(role.name, [verdict.fact("fail", "it makes tokens for any account", role, ["rules", index])], "") if {
 	some role in rbac.roles
 	some index, rule in secrets_store.listed(object.get(role.value, "rules", []))
+	is_object(rule)
 	rbac.grants(rule, "", "serviceaccounts/token", {"create"})
 	not rbac.is_named(rule)
 }

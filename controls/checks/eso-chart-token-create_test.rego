@@ -4,6 +4,8 @@ import rego.v1
 
 values(text) := [{"path": "values.yaml", "kind": "helm-values", "text": concat("", ["createOperator: true\n", text])}]
 
+alone(text) := [{"path": "values.yaml", "kind": "helm-values", "text": text}]
+
 cases := [
 	{"name": "left out", "expect": "pass", "artifacts": values("rbac: {serviceAccountTokenCreate: false}")},
 	{"name": "left out, under the chart's name", "expect": "pass", "artifacts": [{"path": "v.yaml", "kind": "helm-values", "text": "external-secrets: {rbac: {serviceAccountTokenCreate: false}}"}]},
@@ -16,4 +18,5 @@ cases := [
 	{"name": "no roles of the chart", "expect": "undecided", "artifacts": values("rbac: {create: false, serviceAccountTokenCreate: false}")},
 	{"name": "roles that are no mapping", "expect": "fail", "artifacts": values("rbac: false")},
 	{"name": "values of another chart", "expect": "not-observed", "artifacts": [{"path": "v.yaml", "kind": "helm-values", "text": "replicaCount: 2"}]},
+	{"name": "under another name, in a chart of charts", "expect": "pass", "technology": "external-secrets-controller", "artifacts": alone("platform: {eso: {createOperator: true, rbac: {serviceAccountTokenCreate: false}}}")},
 ]

@@ -62,29 +62,64 @@ lets_in_all(condition) if {
 	pattern in open_patterns
 }
 
+# A pattern need not fit the whole of a name; one that fits all of these fits any.
+lets_in_all(condition) if {
+	some pattern in condition.namespaceRegexes
+	is_string(pattern)
+	regex.is_valid(pattern)
+	every name in ["kube-system", "default", "a", "0", "zz-9", "payments"] {
+		regex.match(pattern, name)
+	}
+}
+
+# Each namespace has this label, by which it is named.
+lets_in_all(condition) if {
+	selector := condition.namespaceSelector
+	object.get(selector, "matchLabels", {}) in [{}, null]
+	selector.matchExpressions == [{"key": "kubernetes.io/metadata.name", "operator": "Exists"}]
+}
+
 names_some(condition) if {
 	object.keys(condition) == {"namespaces"}
 	names(condition.namespaces)
 }
 
-# A selector or a pattern counts only where a name is not open to interpretation: labels with plain values.
+# A selector counts only where a name is not open to interpretation: labels with plain values, whatever is asked beside.
 names_some(condition) if {
 	object.keys(condition) == {"namespaceSelector"}
-	object.keys(condition.namespaceSelector) == {"matchLabels"}
+	is_selector(condition.namespaceSelector)
 	count(condition.namespaceSelector.matchLabels) > 0
 	every _, value in condition.namespaceSelector.matchLabels {
 		is_name(value)
 	}
 }
 
-# Labels by a list of values name what they list, whatever else is asked beside.
+# Labels by a list of values name what they list, whatever is asked beside.
 names_some(condition) if {
 	object.keys(condition) == {"namespaceSelector"}
-	object.get(condition.namespaceSelector, "matchLabels", {}) in [{}, null]
-	count(condition.namespaceSelector.matchExpressions) > 0
-	every each in condition.namespaceSelector.matchExpressions {
-		each.operator == "In"
-		names(each.values)
+	is_selector(condition.namespaceSelector)
+	some each in condition.namespaceSelector.matchExpressions
+	each.operator == "In"
+	names(each.values)
+}
+
+is_selector(selector) if {
+	is_object(selector)
+	object.keys(selector) - {"matchLabels", "matchExpressions"} == set()
+	is_mapping(object.get(selector, "matchLabels", null))
+	is_list(object.get(selector, "matchExpressions", null))
+}
+
+is_mapping(value) if value == null
+
+is_mapping(value) if is_object(value)
+
+is_list(value) if value == null
+
+is_list(value) if {
+	is_array(value)
+	every each in value {
+		is_object(each)
 	}
 }
 

@@ -42,4 +42,12 @@ spec: {provider: {aws: {service: SecretsManager}}}
 	{"name": "all but some", "expect": "undecided", "artifacts": store(`
   conditions:
     - namespaceSelector: {matchExpressions: [{key: kubernetes.io/metadata.name, operator: NotIn, values: [kube-system]}]}`)},
+	{"name": "a label, and an expression that narrows it", "expect": "pass", "artifacts": store(`
+  conditions:
+    - namespaceSelector: {matchLabels: {team: payments}, matchExpressions: [{key: env, operator: Exists}]}`)},
+	{"name": "a pattern that fits all in other words", "expect": "fail", "artifacts": store(`  conditions: [{namespaceRegexes: ["."]}]`)},
+	{"name": "no pattern at all", "expect": "undecided", "artifacts": store(`  conditions: [{namespaceRegexes: ["("]}]`)},
+	{"name": "the label that each namespace has", "expect": "fail", "artifacts": store(`
+  conditions:
+    - namespaceSelector: {matchExpressions: [{key: kubernetes.io/metadata.name, operator: Exists}]}`)},
 ]

@@ -9,7 +9,7 @@
 #   method: examine
 #   valid-days: 90
 #   parameters:
-#     allowed: {default: [], about: "PushSecrets that are meant to be, as namespace/name."}
+#     allowed: {default: [], about: "PushSecrets that are meant to be, as namespace/name; cluster-wide ones by name."}
 #   fix: Set processPushSecret to false in the chart's values and delete the object, or list it after a review.
 #   corrected: |
 #     processPushSecret: false
@@ -43,5 +43,10 @@ pushing(chart) := verdict.fact("pass", "pushing is off", chart, external_secrets
 } else := verdict.fact("undecided", "PushSecrets are processed, or may be; each has to be on the list", chart, chart.at)
 
 push(found) := verdict.fact("pass", "it is on the list", found, ["metadata", "name"]) if {
-	sprintf("%s/%s", [kubernetes.namespace(found.value), kubernetes.name(found.value)]) in input.parameters.allowed
+	called(found.value) in input.parameters.allowed
 } else := verdict.fact("fail", "it pushes a Secret to a provider, and is not on the list", found, ["spec"])
+
+# One of the whole cluster has a name alone.
+called(value) := kubernetes.name(value) if {
+	value.kind == "ClusterPushSecret"
+} else := concat("/", [kubernetes.namespace(value), kubernetes.name(value)])

@@ -47,7 +47,7 @@ interval(secret) := verdict.fact("pass", "the default interval of one hour appli
 	not is_misspelt(secret)
 	limit >= 1
 } else := verdict.fact("fail", "it is fetched once and never again", secret, at(secret, "refreshInterval")) if {
-	hours(secret.spec.refreshInterval) == 0
+	hours(secret.spec.refreshInterval) <= 0
 } else := verdict.fact("pass", "its interval is short enough", secret, at(secret, "refreshInterval")) if {
 	hours(secret.spec.refreshInterval) > 0
 	hours(secret.spec.refreshInterval) <= limit
@@ -91,9 +91,15 @@ limit := input.parameters["max-hours"] if is_number(input.parameters["max-hours"
 limit := to_number(input.parameters["max-hours"]) if is_string(input.parameters["max-hours"])
 
 # A duration as Go writes it, such as 1h30m or 1.5h; a bare 0 is one too, and no other number.
-hours(duration) := time.parse_duration_ns(duration) / 3600000000000 if {
+hours(duration) := time.parse_duration_ns(trim_prefix(duration, "+")) / 3600000000000 if {
 	is_string(duration)
-	regex.match(`^([0-9]{1,6}(\.[0-9]{1,6})?(ns|us|ms|s|m|h))+$`, duration)
+	regex.match(`^\+?([0-9]{1,6}(\.[0-9]{1,6})?(ns|us|ms|s|m|h))+$`, duration)
+}
+
+# The operator takes less than nothing for nothing.
+hours(duration) := 0 if {
+	is_string(duration)
+	regex.match(`^-([0-9]{1,6}(\.[0-9]{1,6})?(ns|us|ms|s|m|h))+$`, duration)
 }
 
 hours(duration) := 0 if duration in ["0", 0]

@@ -24,7 +24,7 @@ cases := [
 	{"name": "zero in three units", "expect": "fail", "artifacts": secret("  refreshInterval: 0h0m0s")},
 	{"name": "a bare number", "expect": "undecided", "artifacts": secret("  refreshInterval: 3600")},
 	{"name": "days are no unit", "expect": "undecided", "artifacts": secret("  refreshInterval: 1d")},
-	{"name": "negative", "expect": "undecided", "artifacts": secret("  refreshInterval: -1h")},
+	{"name": "negative", "expect": "fail", "artifacts": secret("  refreshInterval: -1h")},
 	{"name": "a placeholder", "expect": "undecided", "artifacts": secret(`  refreshInterval: "{{ .Values.interval }}"`)},
 	{"name": "left out, so an hour", "expect": "pass", "artifacts": secret("")},
 	{

@@ -34,7 +34,7 @@ observations contains verdict.observation(store.name, facts(store), "It logs in 
 	some store in external_secrets.stores
 }
 
-facts(store) := array.concat(static(store), [identity(store)])
+facts(store) := array.concat(array.concat(static(store), literal(store)), [identity(store)])
 
 # Whatever the provider: a reference to a Secret is a credential that somebody keeps.
 static(store) := [
@@ -44,12 +44,33 @@ verdict.fact("fail", concat("", ["it logs in with a stored credential (", concat
 	count(path) > 0
 	is_string(path[count(path) - 1])
 	holds_credential(lower(path[count(path) - 1]))
+	not only_identifies(lower(path[count(path) - 1]), value)
 ]
 
 holds_credential(name) if endswith(name, "secretref")
 
 # The Kubernetes provider refers to Secrets under names of its own.
 holds_credential(name) if name in {"bearertoken", "clientcert", "clientkey"}
+
+# So do those of Conjur, Keeper, Onboardbase, GitHub and Infisical.
+holds_credential(name) if name in {"apikeyref", "authref", "passcoderef", "privatekey", "universalauthcredentials"}
+
+# What stands under authSecretRef may name an identity alone; what proves it stands beside or below.
+only_identifies("authsecretref", value) if {
+	is_object(value)
+	count(value) > 0
+	object.keys(value) - {"clientId", "tenantId", "kubernetesAuth"} == set()
+}
+
+# Some providers take the credential itself.
+literal(store) := [verdict.fact("fail", "a credential stands in the store itself", store, array.concat(["spec", "provider"], path)) |
+	walk(object.get(store.value, ["spec", "provider"], {}), [path, value])
+	is_string(value)
+	count(path) > 1
+	path[count(path) - 1] == "value"
+	is_string(path[count(path) - 2])
+	lower(path[count(path) - 2]) in {"secretkey", "clientsecret", "password", "apikey", "accesstoken"}
+]
 
 strings(path) := [sprintf("%v", [step]) | some step in path]
 
@@ -118,6 +139,9 @@ accounts := [
 	["gcpsm", "auth", "workloadIdentity", "serviceAccountRef"],
 	["vault", "auth", "kubernetes", "serviceAccountRef"],
 	["vault", "auth", "jwt", "kubernetesServiceAccountToken", "serviceAccountRef"],
+	["vault", "auth", "iam", "jwt", "serviceAccountRef"],
+	["conjur", "auth", "jwt", "serviceAccountRef"],
+	["kubernetes", "auth", "serviceAccount"],
 ]
 
 has_account(provider, at) if {

@@ -170,4 +170,28 @@ kind: SecretStore
 metadata: {name: other, namespace: payments}
 spec: {provider: {kubernetes: {server: {url: "https://cluster.example"}, auth: {token: {bearerToken: {name: other, key: token}}}}}}
 `)},
+	{"name": "Azure's workload identity, named in a Secret", "expect": "pass", "artifacts": store(`
+apiVersion: external-secrets.io/v1
+kind: SecretStore
+metadata: {name: azure, namespace: payments}
+spec: {provider: {azurekv: {authType: WorkloadIdentity, serviceAccountRef: {name: a}, authSecretRef: {clientId: {name: s, key: id}, tenantId: {name: s, key: tenant}}}}}
+`)},
+	{"name": "Azure's service principal", "expect": "fail", "artifacts": store(`
+apiVersion: external-secrets.io/v1
+kind: SecretStore
+metadata: {name: azure, namespace: payments}
+spec: {provider: {azurekv: {authSecretRef: {clientId: {name: s, key: id}, clientSecret: {name: s, key: secret}}}}}
+`)},
+	{"name": "Conjur with a stored key", "expect": "fail", "artifacts": store(`
+apiVersion: external-secrets.io/v1
+kind: SecretStore
+metadata: {name: conjur, namespace: payments}
+spec: {provider: {conjur: {url: "https://conjur.example", auth: {apikey: {account: a, userRef: {name: s, key: u}, apiKeyRef: {name: s, key: k}}}}}}
+`)},
+	{"name": "a credential in the store itself", "expect": "fail", "artifacts": store(`
+apiVersion: external-secrets.io/v1
+kind: SecretStore
+metadata: {name: delinea, namespace: payments}
+spec: {provider: {delinea: {tenant: t, clientId: {value: a}, clientSecret: {value: b}}}}
+`)},
 ]

@@ -173,6 +173,7 @@ unmasked(pod, container) := verdict.fact("pass", "nothing of the host is unmaske
 
 host_ports(pod, container) := verdict.fact("fail", concat("", [container.label, " opens a port of the node"]), pod, array.concat(container.at, ["ports"])) if {
 	some port in container.value.ports
+	is_object(port)
 	not object.get(port, "hostPort", 0) in {0, null}
 } else := verdict.fact("pass", "it opens no port of the node", pod, array.concat(container.at, ["ports"]))
 

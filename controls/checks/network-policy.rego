@@ -227,9 +227,12 @@ open(rule, peers) := ["fail", "every peer"] if {
 }
 
 is_names_only(rule) if {
+	is_array(rule.ports)
 	count(rule.ports) > 0
 	every each in rule.ports {
+		is_object(each)
 		each.port in {53, "53", "dns", "dns-tcp"}
+		object.get(each, "endPort", null) in {null, 53}
 	}
 }
 

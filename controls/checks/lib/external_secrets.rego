@@ -71,18 +71,29 @@ charts contains {"path": artifact.path, "document": index, "at": [], "value": va
 charts contains {
 	"path": artifact.path,
 	"document": index,
-	"at": [name],
-	"value": values[name],
-	"name": sprintf("chart values, %s", [name]),
+	"at": steps,
+	"value": object.get(values, steps, {}),
+	"name": concat("", ["chart values, ", concat(".", steps)]),
 } if {
 	some artifact in input.artifacts
 	artifact.kind == "helm-values"
 	some index, values in artifact.documents
 	is_object(values)
-	some name in ["external-secrets", "externalSecrets", "external_secrets", "externalsecrets"]
-	is_object(values[name])
 	not is_chart(values)
+	some steps in inner(values)
 }
+
+# Where the values of a chart that contains it hold its own: under its name or another, at most two steps down.
+inner(values) := {steps |
+	walk(values, [steps, value])
+	count(steps) in {1, 2}
+	is_object(value)
+	is_its(steps[count(steps) - 1], value)
+}
+
+is_its(name, _) if name in {"external-secrets", "externalSecrets", "external_secrets", "externalsecrets"}
+
+is_its(_, value) if tells(value)
 
 telling_keys := {
 	"processClusterStore", "processClusterExternalSecret", "processClusterPushSecret", "processPushSecret",
@@ -90,9 +101,16 @@ telling_keys := {
 	"openshiftFinalizers", "controllerClass", "extendedMetricLabels",
 }
 
-is_chart(values) if {
+is_chart(values) if tells(values)
+
+tells(values) if {
 	some key in telling_keys
 	key in object.keys(values)
+}
+
+tells(values) if {
+	is_object(values.rbac)
+	"serviceAccountTokenCreate" in object.keys(values.rbac)
 }
 
 is_chart(values) if contains(object.get(values, ["image", "repository"], ""), "external-secrets")
@@ -106,10 +124,7 @@ is_chart(values) if {
 	not wraps_chart(values)
 }
 
-wraps_chart(values) if {
-	some name in ["external-secrets", "externalSecrets", "external_secrets", "externalsecrets"]
-	is_object(values[name])
-}
+wraps_chart(values) if count(inner(values)) > 0
 
 # The values where they are of the controller: what they say of its rights says nothing of the other two.
 controller_charts contains chart if {

@@ -236,7 +236,7 @@ is_name(text) if {
 }
 
 # A service account as namespace/name, also where it is bound by the name of its user.
-account(subject) := concat("/", [subject.namespace, subject.name]) if {
+account(subject) := called(subject) if {
 	subject.kind == "ServiceAccount"
 } else := concat("/", [parts[2], parts[3]]) if {
 	subject.kind == "User"
