@@ -38,9 +38,8 @@ encrypted(cluster) := verdict.fact("pass", "its configuration names secrets", cl
 
 # 1.34 as text; as a number 1.30 would be 1.3, and no version of EKS is older than 1.10.
 minor(cluster) := to_number(split(version, ".")[1]) if {
-	version := cloudformation.property(cluster, ["Version"])
-	is_string(version)
-	regex.match(`^1\.[0-9]{1,3}$`, version)
+	version := sprintf("%v", [cloudformation.property(cluster, ["Version"])])
+	regex.match(`^1\.[0-9]{2,3}$`, version)
 }
 
 place(cluster, name) := cloudformation.at(cluster, [name])

@@ -17,6 +17,8 @@ cases := [
 	{"name": "no version stated", "expect": "undecided", "artifacts": cluster("")},
 	{"name": "a version that is a parameter", "expect": "undecided", "artifacts": cluster(", Version: !Ref Version")},
 	{"name": "a plan: a version that encrypts by itself", "expect": "pass", "artifacts": [{"path": "p.json", "kind": "terraform-plan", "text": `{"format_version": "1.2", "planned_values": {"root_module": {"resources": [{"address": "aws_eks_cluster.c", "mode": "managed", "type": "aws_eks_cluster", "values": {"version": "1.35"}}]}}, "resource_changes": []}`}]},
+	{"name": "a version as a number", "expect": "pass", "artifacts": [{"path": "t.yaml", "kind": "cloudformation", "text": "Resources: {C: {Type: 'AWS::EKS::Cluster', Properties: {Version: 1.29}}}"}]},
+	{"name": "a number that lost its zero", "expect": "undecided", "artifacts": [{"path": "t.yaml", "kind": "cloudformation", "text": "Resources: {C: {Type: 'AWS::EKS::Cluster', Properties: {Version: 1.30}}}"}]},
 	{"name": "a plan: an older one", "expect": "fail", "artifacts": [{"path": "p.json", "kind": "terraform-plan", "text": `{"format_version": "1.2", "planned_values": {"root_module": {"resources": [{"address": "aws_eks_cluster.c", "mode": "managed", "type": "aws_eks_cluster", "values": {"version": "1.27", "encryption_config": []}}]}}, "resource_changes": []}`}]},
 	{"name": "a plan: known after apply", "expect": "undecided", "artifacts": [{"path": "p.json", "kind": "terraform-plan", "text": `{"format_version": "1.2", "planned_values": {"root_module": {"resources": [{"address": "aws_eks_cluster.c", "mode": "managed", "type": "aws_eks_cluster", "values": {}}]}}, "resource_changes": [{"address": "aws_eks_cluster.c", "change": {"after_unknown": {"version": true}}}]}`}]},
 ]

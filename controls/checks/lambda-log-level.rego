@@ -92,10 +92,10 @@ parameter(lambda, value) := found if {
 }
 
 # Settings by which the whole event, or everything, is logged at any level.
-events(lambda) := [verdict.fact("fail", concat("", [name, " has it log the whole event"]), lambda, cloudformation.at(lambda, ["Environment", "Variables", name])) |
+events(lambda) := [verdict.fact("fail", concat("", [name, " has it log whole events, or everything"]), lambda, cloudformation.at(lambda, ["Environment", "Variables", name])) |
 	variables := object.get(lambda.properties, ["Environment", "Variables"], {})
 	value := variables[name]
-	name in {"POWERTOOLS_LOGGER_LOG_EVENT", "POWERTOOLS_LOG_EVENT"}
+	name in {"POWERTOOLS_LOGGER_LOG_EVENT", "POWERTOOLS_LOG_EVENT", "POWERTOOLS_DEBUG", "POWERTOOLS_DEV", "DEBUG"}
 	lower(sprintf("%v", [value])) in {"true", "1", "yes", "on", "y", "t"}
 ]
 

@@ -32,6 +32,7 @@ cases := [
 	{"name": "nothing set", "expect": "undecided", "artifacts": function("Properties: {Handler: a.b}")},
 	{"name": "another level", "expect": "undecided", "artifacts": variables("LOG_LEVEL: chatty")},
 	{"name": "the event is logged whole", "expect": "fail", "artifacts": variables("LOG_LEVEL: INFO, POWERTOOLS_LOGGER_LOG_EVENT: 'true'")},
+	{"name": "debugging is switched on apart", "expect": "fail", "artifacts": variables("LOG_LEVEL: INFO, DEBUG: 'true'")},
 	{"name": "under a condition", "expect": "undecided", "artifacts": function("Condition: C, Properties: {Environment: {Variables: {LOG_LEVEL: INFO}}}")},
 	{"name": "SAM gives all functions variables", "expect": "undecided", "artifacts": [{"path": "t.yaml", "kind": "cloudformation", "text": `
 Globals: {Function: {Environment: {Variables: {POWERTOOLS_LOG_LEVEL: DEBUG}}}}

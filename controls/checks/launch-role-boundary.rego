@@ -52,6 +52,9 @@ undoes := [
 	"iam:AttachGroupPolicy", "iam:AddUserToGroup", "iam:DeleteUserPermissionsBoundary",
 ]
 
+# What takes a role as it is: handing it to a service, or letting somebody else take it.
+takes := ["iam:PassRole", "iam:UpdateAssumeRolePolicy"]
+
 facts(policy) := [verdict.fact("undecided", "its statements can't be read", policy, policy.at)] if {
 	not iam.is_readable(policy)
 } else := [fact |
@@ -62,11 +65,16 @@ facts(policy) := [verdict.fact("undecided", "its statements can't be read", poli
 
 of_statement(policy, statement) := verdict.fact("fail", "it allows everything but some actions", policy, array.concat(statement.at, ["NotAction"])) if {
 	"NotAction" in object.keys(statement.value)
+	count(iam.reaching(statement, array.concat(makes, array.concat(undoes, takes)))) > 0
 } else := verdict.fact("undecided", "an action can't be read", policy, array.concat(statement.at, ["Action"])) if {
 	count(iam.unreadable_actions(statement)) > 0
 } else := verdict.fact("fail", concat("", ["it gets around the boundary: ", around[0]]), policy, array.concat(statement.at, ["Action"])) if {
 	around := sort([each | each := iam.reaching(statement, undoes)[_]])
 	count(around) > 0
+} else := verdict.fact("fail", concat("", ["it takes over roles that others made: ", wide[0]]), policy, array.concat(statement.at, ["Resource"])) if {
+	count(iam.reaching(statement, takes)) > 0
+	wide := array.concat(wide_resources(statement), ["all but some" | some name in object.keys(statement.value); name == "NotResource"])
+	count(wide) > 0
 } else := made(policy, statement) if {
 	count(iam.reaching(statement, makes)) > 0
 }
@@ -75,10 +83,10 @@ made(policy, statement) := verdict.fact("fail", "no boundary is asked for", poli
 	count(resource_policies.compared(statement, "iam:permissionsboundary")) == 0
 } else := verdict.fact("fail", "any boundary will do", policy, array.concat(statement.at, ["Condition"])) if {
 	some value in resource_policies.compared(statement, "iam:permissionsboundary")
-	resource_policies.lets_through(value, policy.resource) == "any"
+	lets_any(value, policy)
 } else := verdict.fact("undecided", "which boundary it asks for can't be told", policy, array.concat(statement.at, ["Condition"])) if {
 	some value in resource_policies.compared(statement, "iam:permissionsboundary")
-	not resource_policies.lets_through(value, policy.resource) == "one"
+	not lets_one(value, policy)
 } else := verdict.fact("fail", "it makes all roles but some", policy, array.concat(statement.at, ["NotResource"])) if {
 	"NotResource" in object.keys(statement.value)
 } else := verdict.fact("fail", concat("", ["it makes roles of any name: ", wide[0]]), policy, array.concat(statement.at, ["Resource"])) if {
@@ -89,6 +97,23 @@ made(policy, statement) := verdict.fact("fail", "no boundary is asked for", poli
 } else := verdict.fact("pass", "prefix and boundary are asked for", policy, array.concat(statement.at, ["Condition"])) if {
 	count(prefixed(statement)) > 0
 } else := verdict.fact("undecided", "it names no resource", policy, statement.at)
+
+lets_any(comparison, policy) if resource_policies.lets_through(comparison, policy.resource) == "any"
+
+lets_any(comparison, _) if {
+	comparison.operator in resource_policies.by_pattern
+	endswith(cloudformation.text(comparison.value), ":policy/*")
+}
+
+lets_one(comparison, policy) if {
+	resource_policies.lets_through(comparison, policy.resource) == "one"
+	not regex.match(`[*?]`, cloudformation.text(comparison.value))
+}
+
+lets_one(comparison, policy) if {
+	resource_policies.lets_through(comparison, policy.resource) == "one"
+	not cloudformation.text(comparison.value)
+}
 
 wide_resources(statement) := [text |
 	resource := statement.value.Resource[_]

@@ -20,6 +20,9 @@ bound := "{StringEquals: {iam:PermissionsBoundary: !Ref Boundary}}"
 
 cases := [
 	{"name": "prefix and boundary", "expect": "pass", "artifacts": making("[iam:CreateRole, iam:PutRolePolicy]", prefix, bound)},
+	{"name": "a boundary of any name", "expect": "fail", "artifacts": making("[iam:CreateRole]", prefix, `{StringLike: {"iam:PermissionsBoundary": !Sub "arn:aws:iam::${AWS::AccountId}:policy/*"}}`)},
+	{"name": "and lets others take any role", "expect": "fail", "artifacts": making("[iam:UpdateAssumeRolePolicy]", `"*"`, "{}")},
+	{"name": "all but identities", "expect": "not-observed", "artifacts": role(`{Effect: Allow, NotAction: "iam:*", Resource: "*"}`)},
 	{"name": "the boundary by its ARN", "expect": "pass", "artifacts": making("iam:CreateRole", prefix, "{ArnEquals: {iam:PermissionsBoundary: 'arn:aws:iam::111122223333:policy/Boundary'}}")},
 	{"name": "a boundary chosen later", "expect": "pass", "artifacts": making("iam:CreateRole", prefix, "{StringEquals: {iam:PermissionsBoundary: !Ref BoundaryArn}}")},
 	{"name": "another condition besides", "expect": "pass", "artifacts": making("iam:CreateRole", prefix, "{StringEquals: {'iam:permissionsboundary': !Ref Boundary}, Bool: {aws:MultiFactorAuthPresent: 'true'}}")},

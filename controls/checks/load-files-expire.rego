@@ -69,6 +69,11 @@ is_doubtful(rule) if cloudformation.is_function(rule.ExpirationInDays)
 
 is_doubtful(rule) if {
 	rule.Status == "Enabled"
+	object.get(rule, "ExpirationDate", null) != null
+}
+
+is_doubtful(rule) if {
+	rule.Status == "Enabled"
 	cloudformation.number(rule.ExpirationInDays)
 	not is_for_all(rule)
 }
@@ -80,9 +85,16 @@ versions(bucket) := verdict.fact("pass", "no version is kept", bucket, place(buc
 	some rule in rules(bucket)
 	is_for_all(rule)
 	rule.Status == "Enabled"
-	cloudformation.number(rule.NoncurrentVersionExpiration.NoncurrentDays) <= cloudformation.number(input.parameters["max-days"])
+	older_days(rule) <= cloudformation.number(input.parameters["max-days"])
 } else := verdict.fact("fail", "older versions stay", bucket, place(bucket)) if {
 	cloudformation.property(bucket, ["VersioningConfiguration", "Status"]) == "Enabled"
 } else := verdict.fact("undecided", "whether older versions stay can't be told", bucket, place(bucket))
+
+# Of a rule that keeps a number of older versions, however old, it is undefined.
+older_days(rule) := cloudformation.number(rule.NoncurrentVersionExpiration.NoncurrentDays) if {
+	object.get(rule.NoncurrentVersionExpiration, "NewerNoncurrentVersions", null) in {null, 0, "0"}
+}
+
+older_days(rule) := cloudformation.number(rule.NoncurrentVersionExpirationInDays)
 
 place(bucket) := cloudformation.at(bucket, ["LifecycleConfiguration"])

@@ -17,5 +17,7 @@ cases := [
 	{"name": "rules by a condition", "expect": "undecided", "artifacts": bucket("LifecycleConfiguration: !If [a, {Rules: []}, !Ref 'AWS::NoValue']")},
 	{"name": "older versions stay", "expect": "fail", "artifacts": bucket(concat(", ", [rules("{Status: Enabled, ExpirationInDays: 1}"), "VersioningConfiguration: {Status: Enabled}"]))},
 	{"name": "older versions go too", "expect": "pass", "artifacts": bucket(concat(", ", [rules("{Status: Enabled, ExpirationInDays: 1, NoncurrentVersionExpiration: {NoncurrentDays: 1}}"), "VersioningConfiguration: {Status: Enabled}"]))},
+	{"name": "older versions go too, but for the newest five", "expect": "fail", "artifacts": bucket(concat(", ", [rules("{Status: Enabled, ExpirationInDays: 1, NoncurrentVersionExpiration: {NoncurrentDays: 1, NewerNoncurrentVersions: 5}}"), "VersioningConfiguration: {Status: Enabled}"]))},
+	{"name": "on a date", "expect": "undecided", "artifacts": bucket(rules(`{Status: Enabled, ExpirationDate: "2026-12-01T00:00:00Z"}`))},
 	{"name": "moved to another class of storage", "expect": "fail", "artifacts": bucket(rules("{Status: Enabled, Transitions: [{StorageClass: GLACIER, TransitionInDays: 1}]}"))},
 ]

@@ -88,11 +88,18 @@ encrypted(group) := verdict.fact("fail", "it has no key of its own", group, clou
 	cloudformation.property(group, ["KmsKeyId"]) in {null, ""}
 } else := verdict.fact("undecided", "whether it has a key depends on a condition", group, cloudformation.at(group, ["KmsKeyId"])) if {
 	cloudformation.property(group, ["KmsKeyId"])["Fn::If"]
-} else := verdict.fact("undecided", "its key is a parameter that may be empty", group, cloudformation.at(group, ["KmsKeyId"])) if {
+} else := verdict.fact("undecided", "whether it names a key can't be told", group, cloudformation.at(group, ["KmsKeyId"])) if {
 	key := cloudformation.property(group, ["KmsKeyId"])
-	not is_string(key)
-	not cloudformation.named(key, group)
+	not is_key(key, group)
 } else := verdict.fact("pass", "it has a key", group, cloudformation.at(group, ["KmsKeyId"]))
+
+is_key(key, group) if cloudformation.named(key, group).type in {"AWS::KMS::Key", "AWS::KMS::ReplicaKey", "AWS::KMS::Alias"}
+
+is_key(key, _) if regex.match(`:kms:[^:]*:[^:]*:(key|alias)/.+`, cloudformation.filled(key))
+
+is_key(key, _) if key["Fn::ImportValue"]
+
+is_key(key, _) if is_string(key)
 
 kept(group) := verdict.fact("fail", "it keeps entries for ever", group, cloudformation.at(group, ["RetentionInDays"])) if {
 	cloudformation.property(group, ["RetentionInDays"]) == null

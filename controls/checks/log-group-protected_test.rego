@@ -16,6 +16,7 @@ cases := [
 	{"name": "longer than agreed", "expect": "fail", "parameters": {"max-days": "14"}, "artifacts": template(good, "")},
 	{"name": "a time that is a parameter", "expect": "undecided", "artifacts": template(", KmsKeyId: !GetAtt K.Arn, RetentionInDays: !Ref Days", "")},
 	{"name": "a key that is a parameter", "expect": "undecided", "artifacts": template(", KmsKeyId: !Ref Key, RetentionInDays: 30", "")},
+	{"name": "a key that is a role", "expect": "undecided", "artifacts": template(", KmsKeyId: !Ref Role, RetentionInDays: 30", "  Role: {Type: 'AWS::IAM::Role'}\n")},
 	{"name": "a key by a choice", "expect": "undecided", "artifacts": template(", KmsKeyId: !If [C, !GetAtt K.Arn, !Ref 'AWS::NoValue'], RetentionInDays: 30", "")},
 	{"name": "no value for a key", "expect": "fail", "artifacts": template(", KmsKeyId: !Ref AWS::NoValue, RetentionInDays: 30", "")},
 	{"name": "its function", "expect": "pass", "artifacts": template(good, "  F: {Type: 'AWS::Lambda::Function', Properties: {FunctionName: a}}\n")},

@@ -32,6 +32,8 @@ observations contains verdict.observation(role.name, [of_role(role)], "It stands
 
 of_role(role) := verdict.fact("fail", "it stands under no boundary", role, ["Resources", role.id]) if {
 	boundary(role) == null
+} else := verdict.fact("fail", "its boundary is a policy that allows everything", role, place(role)) if {
+	regex.match(`:iam::aws:policy/(AdministratorAccess|PowerUserAccess)$`, cloudformation.text(boundary(role)))
 } else := verdict.fact("pass", "a boundary is named", role, place(role)) if {
 	is_named(boundary(role), role)
 } else := by_switch(role, parts) if {

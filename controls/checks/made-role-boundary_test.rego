@@ -20,6 +20,7 @@ switched(condition) := concat("", [", PermissionsBoundary: !If [", condition, ",
 cases := [
 	{"name": "by its ARN", "expect": "pass", "artifacts": role(concat("", [", PermissionsBoundary: ", named]), "No")},
 	{"name": "of the template", "expect": "pass", "artifacts": role(", PermissionsBoundary: !Ref Boundary", "No")},
+	{"name": "that allows everything", "expect": "fail", "artifacts": role(`, PermissionsBoundary: "arn:aws:iam::aws:policy/AdministratorAccess"`, "No")},
 	{"name": "none", "expect": "fail", "artifacts": role("", "Yes")},
 	{"name": "no value", "expect": "fail", "artifacts": role(", PermissionsBoundary: !Ref AWS::NoValue", "Yes")},
 	{"name": "a switch that is off as shipped", "expect": "fail", "artifacts": role(switched("Bounded"), "No")},

@@ -34,7 +34,10 @@ observations contains verdict.observation(bucket.name, facts(bucket), "It refuse
 
 settings := ["BlockPublicAcls", "BlockPublicPolicy", "IgnorePublicAcls", "RestrictPublicBuckets"]
 
-facts(bucket) := [verdict.fact("undecided", "the template leaves it to AWS' defaults, which are on for buckets made since April 2023", bucket, ["Resources", bucket.id])] if {
+facts(bucket) := acls(bucket) if {
+	cloudformation.property(bucket, ["PublicAccessBlockConfiguration"]) == null
+	count(acls(bucket)) > 0
+} else := [verdict.fact("undecided", "the template leaves it to AWS' defaults, which are on for buckets made since April 2023", bucket, ["Resources", bucket.id])] if {
 	cloudformation.property(bucket, ["PublicAccessBlockConfiguration"]) == null
 } else := array.concat([of_setting(bucket, name) | some name in settings], acls(bucket))
 

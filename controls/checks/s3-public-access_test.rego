@@ -18,5 +18,6 @@ cases := [
 	{"name": "access lists count", "expect": "fail", "artifacts": bucket(concat("", [all_on, ", OwnershipControls: {Rules: [{ObjectOwnership: ObjectWriter}]}"]))},
 	{"name": "all hang on a condition", "expect": "undecided", "artifacts": bucket("PublicAccessBlockConfiguration: !If [a, {BlockPublicAcls: true}, !Ref AWS::NoValue]")},
 	{"name": "nothing is said", "expect": "undecided", "artifacts": bucket("BucketName: a")},
+	{"name": "nothing is said, and an access list opens it", "expect": "fail", "artifacts": bucket("AccessControl: PublicRead")},
 	{"name": "no bucket", "expect": "not-observed", "artifacts": [{"path": "t.yaml", "kind": "cloudformation", "text": "Resources: {K: {Type: 'AWS::KMS::Key'}}"}]},
 ]

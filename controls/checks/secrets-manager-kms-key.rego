@@ -30,7 +30,7 @@ observations contains verdict.observation(secret.name, [key(secret)], "It names 
 key(secret) := verdict.fact("fail", "it names no key, so the account's default one is used", secret, cloudformation.whole(secret)) if {
 	given(secret) in {null, ""}
 } else := verdict.fact("fail", "it names AWS' own key", secret, spot(secret)) if {
-	contains(cloudformation.text(given(secret)), "alias/aws/")
+	contains(lower(cloudformation.text(given(secret))), "alias/aws/")
 } else := verdict.fact("pass", "its key is a key of the same template", secret, spot(secret)) if {
 	found := cloudformation.named(given(secret), secret)
 	found.type in {"AWS::KMS::Key", "AWS::KMS::ReplicaKey", "AWS::KMS::Alias"}

@@ -62,6 +62,12 @@ meant(schedule) := secret if {
 	found := cloudformation.named(schedule.properties.SecretId, schedule)
 	found.type == "AWS::SecretsManager::SecretTargetAttachment"
 	secret := cloudformation.named(found.properties.SecretId, found)
+} else := secret if {
+	some secret in cloudformation.resources
+	secret.type == "AWS::SecretsManager::Secret"
+	secret.path == schedule.path
+	name := cloudformation.text(secret.properties.Name)
+	name == cloudformation.text(schedule.properties.SecretId)
 } else := cloudformation.named(schedule.properties.SecretId, schedule)
 
 # Schedules, of any of the templates, whose secret is a parameter, an import or a text.
@@ -77,7 +83,7 @@ all_schedules(secret) := [schedule |
 	schedule.path == secret.path
 ]
 
-names_resource(schedule) if cloudformation.named(schedule.properties.SecretId, schedule)
+names_resource(schedule) if meant(schedule)
 
 is_maybe(secret) if secret.is_conditional
 
@@ -100,6 +106,14 @@ days(schedule) := cloudformation.number(parts[1]) / 24 if {
 	is_string(rate)
 	regex.match(`^rate\([0-9]{1,4} hours?\)$`, rate)
 	parts := split(replace(rate, "(", " "), " ")
+}
+
+# By the calendar: in every month or every other, at the latest from the first day of one to the last of the next.
+days(schedule) := 62 if {
+	rate := cloudformation.property(schedule, ["RotationRules", "ScheduleExpression"])
+	is_string(rate)
+	regex.match(`^cron\([^ ]+ [^ ]+ [^ ]+ (\*|\*/[12]|1/[12]) [^ ]+ \*\)$`, rate)
+	not regex.match(`#|31|30|29`, rate)
 }
 
 limit := cloudformation.number(input.parameters["max-days"])

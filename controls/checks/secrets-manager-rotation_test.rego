@@ -25,7 +25,7 @@ cases := [
 	{"name": "exactly at the limit", "expect": "pass", "artifacts": schedule("{AutomaticallyAfterDays: 90}")},
 	{"name": "a day over the limit", "expect": "fail", "artifacts": schedule("{AutomaticallyAfterDays: 91}")},
 	{"name": "over a stricter limit", "expect": "fail", "parameters": {"max-days": "7"}, "artifacts": schedule("{AutomaticallyAfterDays: 30}")},
-	{"name": "by a calendar", "expect": "undecided", "artifacts": schedule(`{ScheduleExpression: "cron(0 8 1 * ? *)"}`)},
+	{"name": "by a calendar", "expect": "pass", "artifacts": schedule(`{ScheduleExpression: "cron(0 8 1 * ? *)"}`)},
 	{"name": "without rules", "expect": "undecided", "artifacts": schedule("{}")},
 	{"name": "by a parameter", "expect": "undecided", "artifacts": schedule("{AutomaticallyAfterDays: !Ref Days}")},
 	{"name": "no schedule", "expect": "fail", "artifacts": template("")},

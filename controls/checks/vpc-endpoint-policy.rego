@@ -76,6 +76,9 @@ policy(endpoint) := verdict.fact("fail", "it has no policy, so it carries every 
 	cloudformation.property(endpoint, ["PolicyDocument"]) == null
 } else := verdict.fact("undecided", "its policy can't be read", endpoint, cloudformation.at(endpoint, ["PolicyDocument"])) if {
 	not iam.is_readable({"value": cloudformation.property(endpoint, ["PolicyDocument"])})
+} else := verdict.fact("pass", "its policy refuses other accounts", endpoint, cloudformation.at(endpoint, ["PolicyDocument"])) if {
+	some statement in endpoint.properties.PolicyDocument.Statement
+	refuses_others(statement)
 } else := verdict.fact("fail", "its policy lets everybody do everything", endpoint, cloudformation.at(endpoint, ["PolicyDocument"])) if {
 	some statement in endpoint.properties.PolicyDocument.Statement
 	statement.Effect == "Allow"
@@ -89,8 +92,26 @@ policy(endpoint) := verdict.fact("fail", "it has no policy, so it carries every 
 
 is_open(statement) if {
 	"*" in object.get(statement, ["Principal", "AWS"], ["*"])
-	"*" in object.get(statement, "Resource", ["*"])
+	some resource in object.get(statement, "Resource", ["*"])
+	is_of_any_account(resource)
 	object.get(statement, "Condition", {}) == {}
+}
+
+is_of_any_account("*")
+
+is_of_any_account(resource) if regex.match(`^arn:[^:]*:[^:]*:[^:]*:[^:]*\*`, cloudformation.filled(resource))
+
+# Everything is refused to whoever is of another account, or to what lies in another.
+refuses_others(statement) if {
+	statement.Effect == "Deny"
+	"*" in object.get(statement, ["Principal", "AWS"], [])
+	"*" in object.get(statement, "Action", [])
+	"*" in object.get(statement, "Resource", [])
+	count(statement.Condition) == 1
+	keys := statement.Condition.StringNotEquals
+	count(keys) == 1
+	some key, _ in keys
+	names_accounts(lower(key))
 }
 
 names_accounts(key) if regex.match(`^aws:(principal(account|orgid|orgpaths|arn)|resource(account|orgid|orgpaths))$`, key)

@@ -19,6 +19,10 @@ private := `      ServiceName: !Sub com.amazonaws.${AWS::Region}.secretsmanager
 cases := [
 	{"name": "limited to the account", "expect": "pass", "parameters": one, "artifacts": endpoint(concat("", [private, `      PolicyDocument: {Statement: [{Effect: Allow, Principal: "*", Action: "*", Resource: "*", Condition: {StringEquals: {"aws:PrincipalAccount": "111122223333"}}}]}`]))},
 	{"name": "limited to a path", "expect": "pass", "parameters": one, "artifacts": endpoint(concat("", [private, `      PolicyDocument: {Statement: {Effect: Allow, Principal: "*", Action: "secretsmanager:GetSecretValue", Resource: "arn:aws:secretsmanager:eu-central-1:111122223333:secret:payments/*"}}`]))},
+	{"name": "secrets of any account", "expect": "fail", "parameters": one, "artifacts": endpoint(concat("", [private, `      PolicyDocument: {Statement: {Effect: Allow, Principal: "*", Action: "secretsmanager:GetSecretValue", Resource: "arn:aws:secretsmanager:*:*:secret:*"}}
+`]))},
+	{"name": "everything, but refused to other accounts", "expect": "pass", "parameters": one, "artifacts": endpoint(concat("", [private, `      PolicyDocument: {Statement: [{Effect: Allow, Principal: "*", Action: "*", Resource: "*"}, {Effect: Deny, Principal: "*", Action: "*", Resource: "*", Condition: {StringNotEquals: {"aws:PrincipalAccount": "111122223333"}}}]}
+`]))},
 	{"name": "no policy", "expect": "fail", "parameters": one, "artifacts": endpoint(private)},
 	{"name": "an open policy", "expect": "fail", "parameters": one, "artifacts": endpoint(concat("", [private, `      PolicyDocument: {Statement: [{Effect: Allow, Principal: "*", Action: "*", Resource: "*"}]}`]))},
 	{"name": "names lead past it", "expect": "fail", "parameters": one, "artifacts": endpoint(`      ServiceName: com.amazonaws.eu-central-1.secretsmanager

@@ -129,17 +129,17 @@ lets_through(comparison, resource) := "one" if {
 } else := "one" if {
 	cloudformation.named(comparison.value, resource)
 } else := "one" if {
-	is_of_one_owner(cloudformation.text(comparison.value))
+	is_of_one_owner(cloudformation.filled(comparison.value))
 } else := "any" if {
 	comparison.operator in by_pattern
-	is_of_any_owner(cloudformation.text(comparison.value))
+	is_of_any_owner(cloudformation.filled(comparison.value))
 }
 
 has_star(value) if contains(cloudformation.text(value), "*")
 
 is_of_one_owner(text) if regex.match(`^([0-9]{12}|o-[a-z0-9]{10,32}(/.*)?)$`, text)
 
-is_of_one_owner(text) if regex.match(`^arn:[a-z-]+:[a-z0-9-]+:[a-z0-9*-]*:[0-9]{12}:.+$`, text)
+is_of_one_owner(text) if regex.match(`^arn:[a-z-]+:[a-z0-9-]+:[^:]*:[0-9]{12}:.+$`, text)
 
 is_of_one_owner(text) if regex.match(`^arn:[a-z-]+:s3:::[a-z0-9][a-z0-9.-]{2,}(/.*)?$`, text)
 
