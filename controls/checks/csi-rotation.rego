@@ -91,9 +91,22 @@ flag(each) := verdict.fact("undecided", "its arguments can't be read", each.pod,
 
 interval(each) := within(said(each.container, "rotation-poll-interval"), each.pod, arguments_of(each)) if {
 	said(each.container, "rotation-poll-interval") != ""
+} else := within(following(each.container, "rotation-poll-interval"), each.pod, arguments_of(each)) if {
+	said(each.container, "rotation-poll-interval") == ""
+	following(each.container, "rotation-poll-interval")
 } else := verdict.fact("undecided", "the time between two fetches can't be told", each.pod, arguments_of(each)) if {
 	said(each.container, "rotation-poll-interval") == ""
 } else := within(null, each.pod, arguments_of(each))
+
+# The word after a flag that has no value of its own.
+following(container, name) := values[count(values) - 1] if {
+	given := secrets_store.arguments(container.value)
+	values := [given[index + 1] |
+		argument := given[index]
+		regex.match(concat("", ["^--?", name, "$"]), argument)
+	]
+	count(values) > 0
+}
 
 arguments_of(each) := array.concat(each.container.at, ["args"])
 

@@ -47,4 +47,6 @@ cases := [
 	{"name": "with the kubelet not asked", "expect": "undecided", "artifacts": array.concat(started("[--enable-secret-rotation=true]"), asking("false"))},
 	{"name": "off, and the kubelet asked", "expect": "fail", "artifacts": array.concat(started("[--nodeid=a]"), asking("true"))},
 	{"name": "another daemon set", "expect": "not-observed", "artifacts": [{"path": "a.yaml", "kind": "kubernetes", "text": "apiVersion: apps/v1\nkind: DaemonSet\nmetadata: {name: a}\nspec: {template: {spec: {containers: [{name: a, image: a}]}}}\n"}]},
+	{"name": "on, the interval in the next word", "expect": "pass", "artifacts": started("[--enable-secret-rotation, --rotation-poll-interval, 30m]")},
+	{"name": "on, too long an interval in the next word", "expect": "fail", "artifacts": started("[--enable-secret-rotation, --rotation-poll-interval, 24h]")},
 ]

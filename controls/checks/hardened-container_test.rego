@@ -56,4 +56,5 @@ metadata: {name: a}
 	{"name": "no AppArmor, by annotation", "expect": "fail", "artifacts": [{"path": "p.yaml", "kind": "kubernetes", "text": concat("", ["apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: a}\nspec:\n  template:\n    metadata: {annotations: {container.apparmor.security.beta.kubernetes.io/a: unconfined}}\n    spec: {containers: [{name: a, securityContext: ", full, "}]}\n"])}]},
 	{"name": "on Windows", "expect": "undecided", "artifacts": pod("{os: {name: windows}, containers: [{name: a}]}")},
 	{"name": "changes to an operator's containers", "expect": "not-observed", "artifacts": [{"path": "p.yaml", "kind": "kubernetes", "text": "apiVersion: monitoring.coreos.com/v1\nkind: Prometheus\nmetadata: {name: a}\nspec: {containers: [{name: prometheus}]}\n"}]},
+	{"name": "at the registry of its images", "expect": "not-observed", "technology": "container-registry", "artifacts": one("{}")},
 ]

@@ -29,6 +29,7 @@ import rego.v1
 good := "It makes a new key within the agreed time."
 
 observations contains verdict.observation(controller.name, [of_controller(controller)], good) if {
+	object.get(input, ["subject", "technology"], null) != "container-registry"
 	some controller in sealed_secrets.controllers
 }
 
@@ -55,6 +56,9 @@ of_controller(controller) := verdict.fact("undecided", "its command line can't b
 } else := verdict.fact("undecided", "it is an old release, which has another flag for it", controller, controller.container.at) if {
 	some word in sealed_secrets.words(controller.container.value)
 	startswith(word, "--rotate-period")
+} else := verdict.fact("undecided", "it is started by way of a shell", controller, controller.container.at) if {
+	some word in sealed_secrets.words(controller.container.value)
+	regex.match(`^(/bin/|/usr/bin/)?(ba|da|a)?sh$|.key-renew-period.*\s|\s-*key-renew-period`, word)
 } else := judged(period, controller, array.concat(controller.container.at, ["args"])) if {
 	period := sealed_secrets.option(sealed_secrets.words(controller.container.value), "--key-renew-period")
 } else := judged(variable(controller.container.value), controller, array.concat(controller.container.at, ["env"])) if {

@@ -46,4 +46,6 @@ cases := [
 	{"name": "the chart's arguments", "expect": "fail", "artifacts": values("keyrenewperiod: 720h\nargs: [--key-renew-period=0]")},
 	{"name": "another chart", "expect": "not-observed", "artifacts": values("replicas: 2")},
 	{"name": "another chart's name, at the controller", "expect": "pass", "technology": "sealed-secrets-controller", "artifacts": values("resources: {}")},
+	{"name": "the web interface of another project", "expect": "not-observed", "artifacts": [{"path": "w.yaml", "kind": "kubernetes", "text": "apiVersion: v1\nkind: Pod\nmetadata: {name: w}\nspec: {containers: [{name: w, image: ghcr.io/bakito/sealed-secrets-web:v3}]}\n"}]},
+	{"name": "off, in a line for a shell", "expect": "undecided", "artifacts": args("[sh, -c, 'controller --key-renew-period=0']")},
 ]

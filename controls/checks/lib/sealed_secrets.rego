@@ -30,8 +30,7 @@ controllers contains object.union(pod, {"container": container}) if {
 
 is_controller(container) if {
 	is_string(container.image)
-	contains(container.image, "sealed-secrets")
-	not contains(container.image, "kubeseal")
+	regex.match(`(^|[/-])sealed-secrets(-controller)?(-fips|-container)?([:@]|$)`, container.image)
 }
 
 is_controller(container) if {
