@@ -6,7 +6,7 @@
 # custom:
 #   mitigation: load-files-removed
 #   reads: [cloudformation]
-#   subjects: [aws-s3]
+#   subjects: [load-bucket]
 #   method: examine
 #   valid-days: 180
 #   parameters:

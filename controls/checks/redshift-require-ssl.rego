@@ -6,6 +6,7 @@
 # custom:
 #   mitigation: tls-in-transit
 #   reads: [cloudformation]
+#   subjects: [aws-redshift]
 #   method: examine
 #   valid-days: 90
 #   fix: Set require_ssl to true in a parameter group of your own, or take one of the family redshift-2.0.
