@@ -42,10 +42,17 @@ facts(agent) := array.concat(
 				is_of_servers(pattern)
 			],
 		),
-		[verdict.fact("undecided", concat("", [pattern, " is no tool that is known to have no effect"]), agent, ["allowedTools", index]) |
-			pattern := agent.value.allowedTools[index]
-			is_untold(pattern)
-		],
+		array.concat(
+			[verdict.fact("fail", concat("", [pattern, " runs unasked, and by its name changes something"]), agent, ["allowedTools", index]) |
+				pattern := agent.value.allowedTools[index]
+				is_of_one_server(pattern)
+				q_agent.effect(pattern) == "some"
+			],
+			[verdict.fact("undecided", concat("", [pattern, " is no tool that is known to have no effect"]), agent, ["allowedTools", index]) |
+				pattern := agent.value.allowedTools[index]
+				is_untold(pattern)
+			],
+		),
 	),
 )
 
@@ -54,6 +61,22 @@ is_untold(pattern) if verdict.is_placeholder(pattern)
 is_untold(pattern) if {
 	not startswith(pattern, "@")
 	not q_agent.is_harmless(pattern)
+}
+
+is_untold(pattern) if {
+	startswith(pattern, "@builtin/")
+	not q_agent.is_harmless(pattern)
+}
+
+is_untold(pattern) if {
+	is_of_one_server(pattern)
+	q_agent.effect(pattern) == "unknown"
+}
+
+is_of_one_server(pattern) if {
+	startswith(pattern, "@")
+	not startswith(pattern, "@builtin/")
+	not is_of_servers(pattern)
 }
 
 # `@server`, with or without a pattern of all its tools; or a pattern where the name of the server stands.

@@ -37,9 +37,14 @@ facts(agent) := array.concat(
 		server.path == agent.path
 		server.document == agent.document
 	],
-	[verdict.fact("undecided", "useLegacyMcpJson adds the servers of other files", agent, ["useLegacyMcpJson"]) |
-		agent.value.useLegacyMcpJson == true
-	],
+	array.concat(
+		[verdict.fact("undecided", "useLegacyMcpJson adds the servers of other files", agent, ["useLegacyMcpJson"]) |
+			agent.value.useLegacyMcpJson == true
+		],
+		[verdict.fact("undecided", "includeMcpJson adds the servers of other files", agent, ["includeMcpJson"]) |
+			agent.value.successor.includeMcpJson == true
+		],
+	),
 )
 
 judged(agent, server) := verdict.fact("undecided", concat("", ["what ", server.server, " fetches can't be told"]), agent, ["mcpServers", server.server]) if {

@@ -44,4 +44,5 @@ cases := [
 	{"name": "servers of other files", "expect": "undecided", "artifacts": file(`{"name": "a", "useLegacyMcpJson": true}`)},
 	{"name": "arguments as one text", "expect": "undecided", "artifacts": start("npx", `"docs-server@1.4.2"`)},
 	{"name": "one of two servers", "expect": "fail", "artifacts": file(`{"name": "a", "mcpServers": {"b": {"command": "uvx", "args": ["b==1.0.0"]}, "c": {"command": "uvx", "args": ["c"]}}}`)},
+	{"name": "the successor adds the servers of other files", "expect": "undecided", "artifacts": file(`{"name": "a", "includeMcpJson": true}`)},
 ]

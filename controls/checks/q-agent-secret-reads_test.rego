@@ -21,6 +21,8 @@ cases := [
 	{"name": "the tool is allowed", "expect": "fail", "artifacts": allowing(`["use_aws"]`)},
 	{"name": "the tool is allowed by a pattern", "expect": "fail", "artifacts": allowing(`["use_*"]`)},
 	{"name": "by the successor's name", "expect": "fail", "artifacts": allowing(`["aws"]`)},
+	{"name": "all built-in tools are allowed", "expect": "fail", "artifacts": allowing(`["@builtin/*"]`)},
+	{"name": "the tools of all servers are allowed", "expect": "pass", "artifacts": allowing(`["@*"]`)},
 	{"name": "other tools are allowed", "expect": "pass", "artifacts": allowing(`["fs_read", "@git/git_status"]`)},
 	{"name": "no tool for AWS", "expect": "pass", "artifacts": file(`{"name": "a", "tools": ["fs_read"], "toolsSettings": {"use_aws": {"autoAllowReadonly": true}}}`)},
 	{"name": "an older spelling", "expect": "undecided", "artifacts": agent(`{"allowReadOnly": true}`)},

@@ -38,3 +38,20 @@ def decided(patterns: str, line: str) -> Any:
 )
 def test_a_line_is_denied_by_a_pattern_that_fits_all_of_it(patterns: str, line: str, denied: bool | None) -> None:
     assert decided(patterns, line) is denied
+
+
+@pytest.mark.parametrize(
+    ("patterns", "line", "allowed"),
+    [
+        ('["cd .*"]', "cd /tmp && aws s3 ls", False),
+        ('["cd .*", "aws .*"]', "cd /tmp && aws s3 ls", True),
+        ('["bash .*"]', "bash -c 'cd /tmp; aws s3 ls'", True),
+        ('["(a"]', "a | b", None),
+    ],
+)
+def test_a_line_of_several_commands_runs_unasked_only_where_each_of_them_may(
+    patterns: str, line: str, allowed: bool | None
+) -> None:
+    text = f'{{"name": "a", "toolsSettings": {{"execute_bash": {{"allowedCommands": {patterns}}}}}}}'
+    found: Any = decide({"a.json": ("q-agent", read(text, "a.json").documents)}, {"lines": [line]})
+    assert [each["allowed"] for each in found] == [allowed]

@@ -18,10 +18,29 @@ name(path, value) := concat("", ["agent ", value.name, " (", path, ")"]) if {
 } else := concat("", ["agent (", path, ")"])
 
 # What the product can't decode it ignores or refuses, so that nothing good can be told of such a file.
-untold(agent) := [fact |
-	mistake := agent.value.mistakes[_]
-	fact := verdict.fact("undecided", concat("", ["whether its settings are loaded can't be told: ", mistake.message]), agent, mistake.at)
-]
+untold(agent) := array.concat(
+	[fact |
+		mistake := agent.value.mistakes[_]
+		mistake.ignored == false
+		fact := verdict.fact("undecided", concat("", ["whether its settings are loaded can't be told: ", mistake.message]), agent, mistake.at)
+	],
+	[fact |
+		pattern := agent.value.allowedTools[index]
+		is_unread(pattern)
+		fact := verdict.fact("undecided", concat("", ["which tools ", pattern, " lets run can't be told"]), agent, ["allowedTools", index])
+	],
+)
+
+# The product's patterns also know sets and alternatives, where they hold a star or a question mark.
+is_unread(pattern) if {
+	not startswith(pattern, "@")
+	regex.match(`[\[\]{}]`, pattern)
+}
+
+is_unread(pattern) if {
+	startswith(pattern, "@builtin/")
+	regex.match(`[\[\]{}]`, pattern)
+}
 
 # Each tool by the product's name and, after it, the names that its successor and its Windows edition have for it.
 names := {
@@ -47,19 +66,28 @@ has_tool(agent, tool) := "yes" if {
 	not is_known(listed)
 } else := "no"
 
-is_known(listed) if startswith(listed, "@")
+is_known(listed) if {
+	startswith(listed, "@")
+	not startswith(listed, "@builtin/")
+}
 
-is_known(listed) if listed in harmless
+is_known(listed) if name_of(listed) in harmless
+
+# They neither call AWS nor start a command, but may write a file or reach an address.
+is_known(listed) if name_of(listed) in {"web_search", "web_fetch", "code"}
 
 is_known(listed) if {
 	some called in names
-	listed in called
+	name_of(listed) in called
 }
 
-brings(listed, _) if listed in {"*", "@builtin"}
+# `@builtin/use_aws` and `use_aws` are the same tool.
+name_of(listed) := trim_prefix(listed, "@builtin/")
+
+brings(listed, _) if listed in {"*", "@builtin", "@builtin/", "@builtin/*"}
 
 # In a comprehension regopy would take the names of every tool.
-brings(listed, tool) if listed in names[tool]
+brings(listed, tool) if name_of(listed) in names[tool]
 
 # The successor's name for the settings counts only where the agent has the tool under that name alone.
 settings_name(agent, tool) := names[tool][1] if {
@@ -82,16 +110,38 @@ allowing(agent, tool) := [index |
 
 allows(pattern, tool) if {
 	some each in names[tool]
-	fits(pattern, each)
+	fits(name_of(pattern), each)
 }
 
-allows("@builtin", _)
-
-allows("@*", _)
+allows(pattern, _) if pattern in {"@builtin", "@builtin/"}
 
 is_harmless(pattern) if {
 	some each in harmless
-	fits(pattern, each)
+	fits(name_of(pattern), each)
+}
+
+# What the tool of a server does shows in its name alone: `git_status` reads, `create_pull_request` does not.
+effect(pattern) := "some" if {
+	some word in words(pattern)
+	word in changing
+} else := "none" if {
+	some word in words(pattern)
+	word in reading
+	not regex.match(`[*?]`, pattern)
+} else := "none" if {
+	words(pattern)[0] in reading
+} else := "unknown"
+
+words(pattern) := [lower(word) | word := regex.find_n(`[A-Z]?[a-z0-9]+|[A-Z]+|[*?]+`, tool_of(pattern), -1)[_]]
+
+tool_of(pattern) := trim_prefix(pattern, concat("", [split(pattern, "/")[0], "/"]))
+
+reading := {"get", "list", "read", "search", "describe", "show", "find", "view", "lookup", "status", "log", "diff", "explain", "count"}
+
+changing := {
+	"write", "create", "delete", "remove", "update", "put", "post", "push", "merge", "commit", "execute", "exec", "deploy",
+	"apply", "send", "edit", "modify", "insert", "drop", "move", "rename", "set", "add", "upload", "install", "start", "stop",
+	"terminate", "invoke", "publish", "patch", "grant", "revoke", "call", "reset", "kill", "destroy", "attach", "detach",
 }
 
 # Case counts, `*` is any text, `?` one character. What starts with @ is about servers, @builtin apart.

@@ -6,6 +6,7 @@ core brings the same engine, which takes time in proportion to the text whatever
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from pydantic import JsonValue
@@ -15,6 +16,9 @@ from proofbook.evidence.content import Given
 from proofbook.source.redaction import PLACEHOLDER
 
 TOOLS = ("execute_bash", "shell")
+BETWEEN = re.compile(r"('[^']*'|\"[^\"]*\")|&&|\|\||[;|&]")
+"""Quoted text, or what stands between the commands of a line."""
+
 MOST = 100
 """So many patterns, and so many lines, are tried."""
 
@@ -47,7 +51,14 @@ def _settings(agent: JsonValue) -> Iterator[tuple[str, Mapping[str, JsonValue]]]
 
 
 def _decided(settings: Mapping[str, JsonValue], line: str) -> dict[str, JsonValue]:
-    return {"denied": _fits(settings["deniedCommands"], line), "allowed": _fits(settings["allowedCommands"], line)}
+    return {"denied": _fits(settings["deniedCommands"], line), "allowed": _allowed(settings["allowedCommands"], line)}
+
+
+def _allowed(patterns: JsonValue, line: str) -> bool | None:
+    """A line of several commands runs unasked only where each may; the product then asks, its successor looks at each."""
+    parted = BETWEEN.sub(lambda found: found[1] or "\n", line)
+    said = [_fits(patterns, part.strip()) for part in (parted.split("\n") if "\n" not in line else [line])]
+    return None if None in said and False not in said else all(said)
 
 
 def _fits(patterns: JsonValue, line: str) -> bool | None:

@@ -2,7 +2,8 @@
 
 One document, with the product's documented defaults where the file says nothing (`stated` lists what it says). The
 product drops or ignores what it doesn't understand, denies among it, so every such mistake is told in `mistakes`, with
-its place and what to type; the rest of the file is read as if it weren't there.
+its place and what to type; the rest of the file is read as if it weren't there. A mistake is `ignored` where what
+stands beside it holds all the same: a setting of a tool that is not known, and what only the successor understands.
 """
 
 from __future__ import annotations
@@ -99,6 +100,9 @@ class Hook(_Lenient):
     command: str
 
 
+SUCCESSORS = ("includeMcpJson", "welcomeMessage", "keyboardShortcut")
+"""Keys that Kiro CLI knows beside those of the published schema."""
+
 Trigger = Literal["agentSpawn", "userPromptSubmit", "agentNeedsAttention", "preToolUse", "postToolUse", "stop"]
 
 
@@ -144,6 +148,7 @@ def _normal(raw: JsonValue) -> JsonValue:
     return {
         **agent.model_dump(by_alias=True),
         "mistakes": mistakes,
+        "successor": {key: stated[key] for key in SUCCESSORS if key in stated},
         "stated": {"agent": sorted(stated), "settings": _keys_stated(settings)},
     }
 
@@ -202,7 +207,20 @@ def _without(value: JsonValue, places: Iterable[Path]) -> JsonValue:
 def _mistake(error: ErrorDetails, raw: JsonValue) -> JsonValue:
     place = _place(error["loc"], raw)
     message, help = _told(error, _name(place))
-    return {"at": [*place], "message": message, "help": help}
+    return {"at": [*place], "message": message, "help": help, "ignored": _is_ignored(error, place)}
+
+
+def _is_ignored(error: ErrorDetails, place: Path) -> bool:
+    match place:
+        case ("toolsSettings", _, key):
+            # An older release had a setting of this name, on by default.
+            return error["type"] == "extra_forbidden" and key != "allowReadOnly"
+        case (str(key),):
+            return key in SUCCESSORS
+        case ("resources", int()):
+            return error["type"] == "string_type"
+        case _:
+            return False
 
 
 def _name(place: Path) -> str:
