@@ -42,7 +42,8 @@ facts(policy) := [verdict.fact("undecided", "its statements can't be read", poli
 of_statement(policy, statement) := [verdict.fact("undecided", "what an Allow asks for can't be told", policy, array.concat(statement.at, ["Condition"]))] if {
 	is_untold(statement)
 } else := [verdict.fact("fail", "an Allow asks for the user agent alone", policy, array.concat(statement.at, ["Condition"]))] if {
-	iam.condition_keys(statement) == {"aws:useragent"}
+	"aws:useragent" in iam.condition_keys(statement)
+	count(iam.limiting_keys(statement) - {"aws:useragent"}) == 0
 } else := [verdict.fact("undecided", "an Allow asks for the user agent beside other things, which may or may not be enough", policy, array.concat(statement.at, ["Condition"]))] if {
 	"aws:useragent" in iam.condition_keys(statement)
 } else := []

@@ -23,6 +23,7 @@ cases := [
 	{"name": "an Allow without conditions", "expect": "pass", "artifacts": file("service-control-policy", `{"Effect": "Allow", "Action": "*", "Resource": "*"}`)},
 	{"name": "an Allow by the caller's tag", "expect": "pass", "artifacts": file("iam-policy", with_condition("Allow", `{"StringEquals": {"aws:PrincipalTag/team": "payments"}}`))},
 	{"name": "an Allow by the user agent", "expect": "fail", "artifacts": file("iam-policy", with_condition("Allow", `{"StringLike": {"aws:UserAgent": "*AmazonQ-For-*"}}`))},
+	{"name": "and by what any caller meets", "expect": "fail", "artifacts": file("iam-policy", with_condition("Allow", `{"StringLike": {"aws:UserAgent": "*AmazonQ-For-*", "aws:PrincipalArn": "*"}}`))},
 	{"name": "the key in other letters, by another operator", "expect": "fail", "artifacts": file("iam-policy", with_condition("Allow", `{"ForAnyValue:StringNotEqualsIgnoreCase": {"AWS:USERAGENT": ["curl"]}}`))},
 	{"name": "twice the user agent", "expect": "fail", "artifacts": file("iam-policy", with_condition("Allow", `{"StringLike": {"aws:userAgent": "aws-cli*"}, "StringNotLike": {"aws:UserAgent": "*AmazonQ*"}}`))},
 	{"name": "one of two statements", "expect": "fail", "artifacts": file("permissions-boundary", concat("", [`[{"Effect": "Allow", "Action": "s3:Get*", "Resource": "*"}, `, with_condition("Allow", `{"StringLike": {"aws:UserAgent": "aws-cli*"}}`), "]"]))},

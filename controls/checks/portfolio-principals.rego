@@ -58,9 +58,9 @@ value(association) := cloudformation.property(association, ["PrincipalARN"])
 place(association) := cloudformation.at(association, ["PrincipalARN"])
 
 of_arn(association, arn) := verdict.fact("fail", concat("", ["administrators are let in, ", by(arn), ": ", arn.text]), association, place(association)) if {
-	regex.match(`administrator|poweruser`, lower(arn.text))
+	regex.match(`administrator|poweruser|role/(.*/)?admins?$`, lower(arn.text))
 } else := verdict.fact("fail", concat("", ["a role of the right name is let in, ", by(arn), ": ", arn.text]), association, place(association)) if {
-	contains(arn.text, "*")
+	regex.match(`[*?]|^arn:[^:]*:iam::[^:0-9]*:`, arn.text)
 	not is_of_single_sign_on(arn.text)
 } else := verdict.fact("undecided", concat("", ["another answer to its question lets others in than ", arn.text]), association, place(association)) if {
 	arn.default

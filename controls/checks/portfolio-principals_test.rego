@@ -19,6 +19,8 @@ cases := [
 	{"name": "a permission set", "expect": "pass", "artifacts": principal(concat("", [`"`, sso, `Subscribe_*"`]))},
 	{"name": "every permission set", "expect": "fail", "artifacts": principal(concat("", [`"`, sso, `*"`]))},
 	{"name": "a name in every account", "expect": "fail", "artifacts": principal(`"arn:aws:iam:::role/subscribers*"`)},
+	{"name": "one name in every account", "expect": "fail", "artifacts": principal("arn:aws:iam:::role/subscribers")},
+	{"name": "the role of administrators", "expect": "fail", "artifacts": principal("arn:aws:iam::111122223333:role/Admin")},
 	{"name": "every role", "expect": "fail", "artifacts": principal(`"arn:aws:iam:::role/*"`)},
 	{"name": "a name that only looks like single sign-on", "expect": "fail", "artifacts": principal(`"arn:aws:iam:::role/*/AWSReservedSSO_Subscribe_*"`)},
 	{"name": "administrators", "expect": "fail", "artifacts": principal(concat("", [`"`, sso, `AWSAdministratorAccess_*"`]))},
