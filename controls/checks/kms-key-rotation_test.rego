@@ -5,6 +5,19 @@ import rego.v1
 key(properties) := [{"path": "t.yaml", "kind": "cloudformation", "text": concat("", ["Resources: {Key: {Type: 'AWS::KMS::Key', Properties: ", properties, "}}"])}]
 
 cases := [
+	{"name": "keys that a loop makes", "expect": "fail", "artifacts": [{"path": "t.yaml", "kind": "cloudformation", "text": `
+Transform: AWS::LanguageExtensions
+Resources:
+  Fn::ForEach::Keys: [Name, [a, b], {"Key${Name}": {Type: AWS::KMS::Key, Properties: {EnableKeyRotation: false}}}]
+`}]},
+	{"name": "properties from another file", "expect": "undecided", "artifacts": [{"path": "t.yaml", "kind": "cloudformation", "text": `
+Resources:
+  Key: {Type: AWS::KMS::Key, Properties: {Fn::Transform: {Name: AWS::Include, Parameters: {Location: "s3://templates/key.yaml"}}}}
+`}]},
+	{"name": "the same in both cases", "expect": "pass", "artifacts": [{"path": "t.yaml", "kind": "cloudformation", "text": `
+Resources:
+  Key: {Type: AWS::KMS::Key, Properties: {EnableKeyRotation: !If [Production, true, "true"]}}
+`}]},
 	{"name": "on", "expect": "pass", "artifacts": key("{EnableKeyRotation: true}")},
 	{"name": "on, as text", "expect": "pass", "artifacts": key(`{EnableKeyRotation: "true"}`)},
 	{"name": "off", "expect": "fail", "artifacts": key("{EnableKeyRotation: false}")},

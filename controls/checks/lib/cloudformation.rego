@@ -22,6 +22,29 @@ resources contains {
 	is_string(resource.Type)
 }
 
+# What a loop of the template makes, once for all of its turns.
+resources contains {
+	"path": artifact.path,
+	"document": index,
+	"id": id,
+	"name": sprintf("%s %s", [resource.Type, id]),
+	"type": resource.Type,
+	"properties": properties(resource),
+	"is_conditional": is_conditional(resource),
+	"at": ["Resources", loop],
+	"spots": {},
+} if {
+	some artifact in input.artifacts
+	artifact.kind == "cloudformation"
+	some index, template in artifact.documents
+	some loop, turns in template.Resources
+	startswith(loop, "Fn::ForEach::")
+	is_array(turns)
+	some id, resource in turns[2]
+	is_object(resource)
+	is_string(resource.Type)
+}
+
 resources contains planned if some planned in terraform.resources
 
 properties(resource) := resource.Properties if {
@@ -61,6 +84,9 @@ is_hidden(resource, path) if {
 	is_function(above)
 	above != {"Ref": "AWS::NoValue"}
 }
+
+# Text from another file is put beside the properties when the template is deployed.
+is_hidden(resource, _) if "Fn::Transform" in object.keys(resource.properties)
 
 is_function(value) if {
 	is_object(value)
