@@ -6,10 +6,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from proofbook.library.condition import All, Any, Atom, Condition, Not
+from proofbook.library.library import Library
 from proofbook.library.terms import Answer
 from proofbook.library.threat_type import ThreatType
+from proofbook.model.component import Component
 from proofbook.model.conditions import answer
-from proofbook.model.system import Element, System
+from proofbook.model.system import System
 
 ATTRIBUTE = "answers"
 """The attribute of a pytm element that holds the answers."""
@@ -35,13 +37,26 @@ def occurrences(type: ThreatType) -> tuple[Occurrence, ...]:
     return tuple(Occurrence(f"{type.id}/{index}", atom, negated) for index, (atom, negated) in found)
 
 
-def answers(type: ThreatType, element: Element, system: System, *, worst: bool) -> Mapping[str, bool]:
-    """Key → answer at one element; an unknown is taken so that the type fires at worst, and doesn't at best."""
-    return {each.key: _taken(each, element, system, worst=worst) for each in occurrences(type)}
+Answers = Mapping[str, tuple[tuple[Occurrence, Answer], ...]]
+"""Element → every atom that some type asks there, with its answer."""
 
 
-def _taken(occurrence: Occurrence, element: Element, system: System, *, worst: bool) -> bool:
-    found = answer(occurrence.atom, element, system).answer
+def answers(system: System, library: Library) -> Answers:
+    """The answers at every element of a system; a type's atoms are asked where the type may happen."""
+    asked: dict[str, list[Occurrence]] = {"component": [], "flow": []}
+    for type in library.threat_types.values():
+        asked[type.on] += occurrences(type)
+    return {
+        of.id: tuple(
+            (each, answer(each.atom, of, system).answer)
+            for each in asked["component" if isinstance(of, Component) else "flow"]
+        )
+        for of in system.elements()
+    }
+
+
+def taken(occurrence: Occurrence, found: Answer, *, worst: bool) -> bool:
+    """The answer as yes or no: an unknown so that the type fires at worst, and doesn't at best."""
     if found is Answer.UNKNOWN:
         return worst is not occurrence.negated
     return found is Answer.YES

@@ -11,6 +11,7 @@ from proofbook.model.component import Component
 from proofbook.model.conditions import verdict
 from proofbook.model.flow import DataFlow
 from proofbook.model.system import Element, System
+from proofbook.threats.compiled import answers
 from proofbook.threats.pytm_adapter import Finding, conditions, findings, reads_uncertainly
 from proofbook.threats.statements import PROTOCOL, protocols, read_of
 from proofbook.threats.threat import (
@@ -29,8 +30,9 @@ def enumeration(system: System, library: Library) -> Enumeration:
 
     The unknowns are taken at their worst and at their best. A threat in both is certain; in the worst alone, it hinges.
     """
-    possible = findings(system, library, worst=True)
-    sure = set(findings(system, library, worst=False))
+    known = answers(system, library)
+    possible = findings(system, library, worst=True, known=known)
+    sure = set(findings(system, library, worst=False, known=known))
     raw = tuple(dict.fromkeys((*possible, *sure)))
     ruled_out: list[NotApplicable] = []
     threats: list[Threat] = []

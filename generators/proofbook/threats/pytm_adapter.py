@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import json
 import random
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -19,10 +19,10 @@ from typing import Any
 import pytm
 
 from proofbook.library.library import Library
-from proofbook.model.component import Component
+from proofbook.library.terms import Answer
 from proofbook.model.flow import DataFlow
 from proofbook.model.system import Element, System
-from proofbook.threats.compiled import ATTRIBUTE, answers, compiled
+from proofbook.threats.compiled import ATTRIBUTE, Answers, Occurrence, answers, compiled, taken
 from proofbook.threats.polarity import UNCERTAIN, polarity
 from proofbook.threats.statements import PROTOCOL, in_scope, personal, protocols, secrets, statements
 
@@ -53,9 +53,10 @@ class Condition:
     """Attribute → the sign under which it is read: `true`, `false` or `both`."""
 
 
-def findings(system: System, library: Library, *, worst: bool) -> tuple[Finding, ...]:
-    """Everything that fires with each unknown at its worst, or at its best."""
+def findings(system: System, library: Library, *, worst: bool, known: Answers | None = None) -> tuple[Finding, ...]:
+    """Everything that fires with each unknown at its worst, or at its best; `known` the answers, had before."""
     _refuse_other(library)
+    known = answers(system, library) if known is None else known
     with _LOCK, _clean_state():
         model = _Model(system.key, description=system.title)
         pytm.TM._threats.extend(_ours(library))
@@ -63,7 +64,7 @@ def findings(system: System, library: Library, *, worst: bool) -> tuple[Finding,
         model.check()
         # After `check()`, which copies protocols, controls and data from one end of a flow to the other.
         for id, element in elements.items():
-            _state(element, system.element(id), system, library, worst=worst)
+            _state(element, system.element(id), system, library, known[id], worst=worst)
         model.resolve()
         return tuple(sorted({_finding(each) for each in model.findings}, key=lambda each: (each.element, each.type)))
 
@@ -153,7 +154,15 @@ def _elements(system: System) -> dict[str, Any]:
     return made
 
 
-def _state(element: Any, of: Element, system: System, library: Library, *, worst: bool) -> None:
+def _state(
+    element: Any,
+    of: Element,
+    system: System,
+    library: Library,
+    known: Iterable[tuple[Occurrence, Answer]],
+    *,
+    worst: bool,
+) -> None:
     """Set every attribute that pytm's conditions read, and the answers that ours read."""
     element.inScope = in_scope(of)
     for path, each in statements(of, system, library).items():
@@ -165,12 +174,7 @@ def _state(element: Any, of: Element, system: System, library: Library, *, worst
         _state_of_flow(element, of, worst=worst)
     else:
         element.data = {pytm.Data(name=f"data of {of.id}", format="JSON")}
-    wanted = "component" if isinstance(of, Component) else "flow"
-    given: dict[str, bool] = {}
-    for type in library.threat_types.values():
-        if type.on == wanted:
-            given |= answers(type, of, system, worst=worst)
-    setattr(element, ATTRIBUTE, given)
+    setattr(element, ATTRIBUTE, {each.key: taken(each, found, worst=worst) for each, found in known})
 
 
 def _state_of_flow(element: Any, flow: DataFlow, *, worst: bool) -> None:

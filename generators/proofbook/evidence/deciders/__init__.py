@@ -8,7 +8,9 @@ it says in that value; it ends in bounded time whatever it is given.
 
 from __future__ import annotations
 
+import hashlib
 import importlib
+import json
 import pkgutil
 from collections.abc import Callable, Mapping
 from functools import cache
@@ -28,8 +30,23 @@ def decider_names() -> tuple[str, ...]:
 
 
 def decided(names: tuple[str, ...], given: Given, parameters: Mapping[str, JsonValue]) -> Mapping[str, JsonValue]:
-    """The facts of these kinds, by kind; the modules are imported when they are first asked."""
-    return {name: _decider(name)(given, parameters) for name in names}
+    """The facts of these kinds, by kind; the modules are imported when they are first asked.
+
+    The same question comes from several elements and variants: its answer is remembered.
+    """
+    if not names:
+        return {}
+    files = [[path, kind, [each.value for each in documents]] for path, (kind, documents) in sorted(given.items())]
+    asked = hashlib.sha256(json.dumps([names, dict(parameters), files]).encode()).hexdigest()
+    if asked not in _known:
+        if len(_known) >= MOST_REMEMBERED:
+            _known.clear()
+        _known[asked] = {name: _decider(name)(given, parameters) for name in names}
+    return _known[asked]
+
+
+MOST_REMEMBERED = 1000
+_known: dict[str, Mapping[str, JsonValue]] = {}
 
 
 def _decider(name: str) -> Decider:
