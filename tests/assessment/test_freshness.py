@@ -88,3 +88,17 @@ def test_a_result_counts_to_its_last_day_with_a_warning_before(
     (found,) = (each for each in whole.assessments[0].standings if each.mitigation == "key-rotation")
     aging = {each.rule for each in whole.diagnostics if each.rule.startswith("evidence-")}
     assert (found.status.value, aging) == (status, told)
+
+
+def test_a_policy_with_mistakes_is_told_and_lets_as_little_as_possible_count(tmp_path: Path) -> None:
+    for name, text in {
+        "models/shop.yaml": MODEL % "observed",
+        "models/artifacts/key.yaml": KEY,
+        "controls/policies/freshness.yaml": "title: Ours\nwarn-days: 0\n",
+    }.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    whole = portfolio(tmp_path, date(2026, 7, 1))
+    told = {each.rule for each in whole.diagnostics if each.span and each.span.path.startswith("controls/policies")}
+    assert told == {"missing-key", "out-of-range"}
+    assert whole.library.freshness.observed_days == 1

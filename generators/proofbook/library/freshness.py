@@ -43,3 +43,9 @@ class Freshness(Entry):
         Of what counts for a short time only the last quarter is near: else the warning would never end.
         """
         return last - min(timedelta(days=self.warn_days), (last - since) / 4) <= as_of <= last
+
+
+UNREAD = Freshness.model_validate(
+    {"title": "No policy could be read", "warn-days": 1, "observed-days": 1, "declared-days": 1, "attested-days": 1}
+)
+"""What stands for a policy that has mistakes: as little as possible counts."""

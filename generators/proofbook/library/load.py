@@ -13,7 +13,7 @@ import proofbook
 from proofbook.library.check import Check, check, metadata
 from proofbook.library.entry import Entry
 from proofbook.library.framework import Framework
-from proofbook.library.freshness import Freshness
+from proofbook.library.freshness import UNREAD, Freshness
 from proofbook.library.library import Library
 from proofbook.library.mapping import Mapping as RequirementMapping
 from proofbook.library.mitigation import Mitigation
@@ -64,7 +64,7 @@ def library(project: Folder) -> LoadedLibrary:
         rego_modules={path.rsplit("/", 1)[1]: text for path, text in files.texts("checks/lib", ".rego")},
         frameworks=files.entries("frameworks", Framework),
         mappings=files.entries("mappings", RequirementMapping),
-        freshness=files.entries("policies", Freshness)["freshness"],
+        freshness=files.entries("policies", Freshness).get("freshness", UNREAD),
         pytm=pytm_library(shipped, files.found, files.nodes),
         own=frozenset(files.own),
         unread=frozenset(files.unread),
