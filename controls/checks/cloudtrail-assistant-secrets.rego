@@ -1,8 +1,9 @@
 # METADATA
-# title: No secret was read by a call with the assistant's marker
+# title: Reads of secrets that were tried with the assistant's marker were refused
 # description: >-
 #   To IAM and to the assistant reading a secret is a read, and reads are what the assistant may do. A secret that it has
-#   read is in the conversation, goes to the model with every further question and stays in the history on disk.
+#   read is in the conversation, goes to the model with every further question and stays in the history on disk. A log in
+#   which no such read was tried shows nothing of the policy.
 # custom:
 #   mitigation: secret-reads-denied
 #   reads: [cloudtrail]
@@ -20,11 +21,20 @@
 #         - ssm.amazonaws.com/GetParameterHistory
 #         - kms.amazonaws.com/Decrypt
 #         - kms.amazonaws.com/GenerateDataKey
+#         - kms.amazonaws.com/GenerateDataKeyPair
+#         - lambda.amazonaws.com/GetFunction
+#         - lambda.amazonaws.com/GetFunctionConfiguration
+#         - ec2.amazonaws.com/GetPasswordData
+#         - sso.amazonaws.com/GetRoleCredentials
+#         - cognito-identity.amazonaws.com/GetCredentialsForIdentity
 #         - sts.amazonaws.com/GetSessionToken
 #         - sts.amazonaws.com/GetFederationToken
 #         - sts.amazonaws.com/AssumeRole
 #         - ecr.amazonaws.com/GetAuthorizationToken
+#         - codeartifact.amazonaws.com/GetAuthorizationToken
 #         - redshift.amazonaws.com/GetClusterCredentials
+#         - redshift.amazonaws.com/GetClusterCredentialsWithIAM
+#         - redshift-serverless.amazonaws.com/GetCredentials
 #       about: "Calls whose answer is a secret or opens one, as CloudTrail names source and event."
 #   fix: >-
 #     Deny these actions, too, where the user agent holds a marker. Replace what was read, and erase the conversation.
@@ -48,8 +58,11 @@ listed := {name | some name in input.parameters.calls}
 
 opening := [call |
 	call := cloudtrail.calls[_]
-	concat("/", [call.eventSource, call.eventName]) in listed
+	concat("/", [call.eventSource, plain(call.eventName)]) in listed
 ]
+
+# Lambda's events carry the date of their interface: GetFunction20150331v2.
+plain(name) := regex.replace(name, `[0-9]{8}(v[0-9]+)?$`, "")
 
 marked := [call |
 	call := cloudtrail.calls[_]
@@ -63,7 +76,12 @@ asked := [call |
 
 got := [call |
 	call := asked[_]
-	call.succeeded == true
+	cloudtrail.came_of(call) in {"went through", "would have gone through"}
+]
+
+refused := [call |
+	call := asked[_]
+	cloudtrail.came_of(call) == "refused"
 ]
 
 # Neither refused nor plainly answered, or by a user agent that was taken out for looking like a secret.
@@ -119,9 +137,18 @@ of_marked := [{
 	"result": "pass",
 	"message": sprintf(
 		"Of %s with a marker: %d, among them %d refused attempts to read a secret and none that went through",
-		[cloudtrail.about, cloudtrail.times_of(marked), cloudtrail.times_of(asked)],
+		[cloudtrail.about, cloudtrail.times_of(marked), cloudtrail.times_of(refused)],
 	),
-	"cites": cloudtrail.cites(array.concat(asked, marked), "userAgent"),
+	"cites": cloudtrail.cites(array.concat(refused, marked), "userAgent"),
+}] if {
+	count(refused) > 0
+} else := [{
+	"result": "undecided",
+	"message": sprintf(
+		"Of %s with a marker: %d; none tried to read a secret and was refused for missing rights, so nothing shows what happens to one",
+		[cloudtrail.about, cloudtrail.times_of(marked)],
+	),
+	"cites": cloudtrail.cites(marked, "userAgent"),
 }] if {
 	count(marked) > 0
 } else := []

@@ -1,9 +1,10 @@
 # METADATA
-# title: No recorded change carries the assistant's marker
+# title: Changes that were tried with the assistant's marker were refused
 # description: >-
 #   A policy that denies changes to the assistant is right when the log shows it: calls with the marker that read went
 #   through, calls with the marker that change were refused. A change that went through is a form of the marker, an
-#   action or an account that the policy misses. Calls whose marker was taken off are not among them.
+#   action or an account that the policy misses. A log in which none was tried shows nothing of the policy. Calls whose
+#   marker was taken off are not among them.
 # custom:
 #   mitigation: assistant-writes-denied
 #   reads: [cloudtrail]
@@ -38,13 +39,13 @@ marked := [call |
 changed := [call |
 	call := marked[_]
 	call.readOnly == false
-	call.succeeded == true
+	cloudtrail.came_of(call) in {"went through", "would have gone through"}
 ]
 
 refused := [call |
 	call := marked[_]
 	call.readOnly == false
-	call.succeeded == false
+	cloudtrail.came_of(call) == "refused"
 ]
 
 unclear := [call |
@@ -83,7 +84,7 @@ facts := array.concat(array.concat(of_changes, of_unclear), array.concat(of_mark
 
 of_changes := [{
 	"result": "fail",
-	"message": concat("", [counted, "; these went through: ", cloudtrail.named(changed)]),
+	"message": concat("", [counted, "; nothing refused: ", cloudtrail.named(changed)]),
 	"cites": cloudtrail.cites(changed, "userAgent"),
 }] if {
 	count(changed) > 0
@@ -105,15 +106,21 @@ of_marked := [{
 }] if {
 	count(marked) == 0
 	cloudtrail.records > 0
-} else := [{"result": "pass", "message": concat("; ", [counted, tried]), "cites": cloudtrail.cites(marked, "userAgent")}] if {
+} else := [{
+	"result": "pass",
+	"message": sprintf("%s; of them %d tried a change, and rights were missing each time", [counted, cloudtrail.times_of(refused)]),
+	"cites": cloudtrail.cites(array.concat(refused, marked), "userAgent"),
+}] if {
+	count(refused) > 0
+} else := [{
+	"result": "undecided",
+	"message": concat("", [counted, "; none tried a change and was refused for missing rights, so nothing shows what happens to one"]),
+	"cites": cloudtrail.cites(marked, "userAgent"),
+}] if {
 	count(marked) > 0
 } else := []
 
 counted := sprintf("Of %s with a marker: %d", [cloudtrail.about, cloudtrail.times_of(marked)])
-
-tried := sprintf("of them %d tried a change, which was refused", [cloudtrail.times_of(refused)]) if {
-	count(refused) > 0
-} else := "no change was tried"
 
 table := {"table": {
 	"columns": ["Call", "Marker", "Times", "Kind", "Outcome"],
@@ -130,8 +137,6 @@ kind(call) := "read" if {
 	call.readOnly == false
 } else := "not stated"
 
-outcome(call) := "went through" if {
-	call.succeeded == true
-} else := call.errorCode if {
-	call.succeeded == false
-} else := "not stated"
+outcome(call) := call.errorCode if {
+	is_string(call.errorCode)
+} else := cloudtrail.came_of(call)

@@ -46,6 +46,18 @@ is_empty(artifact) if count(artifact.documents) == 0
 
 is_empty(artifact) if artifact.documents[0].records == 0
 
+# What came of a call: it went through, or its rights were missing, or it failed otherwise. A dry run tells that they were
+# there.
+came_of(call) := "went through" if {
+	call.succeeded == true
+} else := "not stated" if {
+	not is_string(call.errorCode)
+} else := "would have gone through" if {
+	regex.match(`DryRunOperation$`, call.errorCode)
+} else := "refused" if {
+	regex.match(`accessdenied|unauthorized|notauthorized|authorizationerror|^forbidden`, lower(call.errorCode))
+} else := "failed otherwise"
+
 times_of(list) := sum([call.times | call := list[_]])
 
 # The place of a call's first record, or of one field of it.

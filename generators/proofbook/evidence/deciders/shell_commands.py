@@ -55,7 +55,7 @@ def _decided(settings: Mapping[str, JsonValue], line: str) -> dict[str, JsonValu
 
 
 def _allowed(patterns: JsonValue, line: str) -> bool | None:
-    """A line of several commands runs unasked only where each may; the product then asks, its successor looks at each."""
+    """A line of several commands runs unasked only where each may; the product asks, its successor looks at each."""
     parted = BETWEEN.sub(lambda found: found[1] or "\n", line)
     said = [_fits(patterns, part.strip()) for part in (parted.split("\n") if "\n" not in line else [line])]
     return None if None in said and False not in said else all(said)
