@@ -36,10 +36,10 @@ called(operation) := verdict.fact("fail", "a key may call it", operation, operat
 	"aws_api_key" in directives(operation)
 } else := verdict.fact("undecided", "it may be called in other ways, whose limits are not in the schema", operation, operation.at) if {
 	count(directives(operation) & others) > 0
-} else := verdict.fact("fail", "it names its groups with @aws_auth, which is passed over beside another way to authenticate", operation, operation.at) if {
+} else := verdict.fact("fail", "it names its groups with @aws_auth, which counts only where the user pool is the one way to authenticate", operation, operation.at) if {
 	count(groups(operation, "aws_auth")) > 0
 	count(groups(operation, "aws_cognito_user_pools")) == 0
-	several_ways
+	other_ways
 } else := verdict.fact("pass", "it names its groups", operation, operation.at) if {
 	count(groups(operation, "aws_cognito_user_pools")) > 0
 } else := verdict.fact("pass", "it names its groups", operation, operation.at) if {
@@ -54,6 +54,10 @@ called(operation) := verdict.fact("fail", "a key may call it", operation, operat
 	"auth" in directives(operation)
 } else := verdict.fact("pass", "it is for every signed-in user, as the model says", operation, operation.at) if {
 	operation.field.name in input.parameters.open
+} else := verdict.fact("undecided", "it is reached by the API's first way to authenticate, whose limits are not in the schema", operation, operation.at) if {
+	count(directives(operation) & {"aws_cognito_user_pools", "aws_auth"}) == 0
+	some way in first_ways
+	way in {"AWS_IAM", "AWS_LAMBDA", "unknown"}
 } else := verdict.fact("fail", "whoever is signed in may call it", operation, operation.at)
 
 directives(operation) := {directive.name | some directive in operation.field.directives}
@@ -62,6 +66,11 @@ groups(operation, name) := {group |
 	some directive in operation.field.directives
 	directive.name == name
 	some group in directive.arguments.cognito_groups
+	is_string(group)
+} | {group |
+	some directive in operation.field.directives
+	directive.name == name
+	group := directive.arguments.cognito_groups
 	is_string(group)
 }
 
@@ -72,7 +81,14 @@ ways := {accepted.way |
 
 one_way if ways == {"AMAZON_COGNITO_USER_POOLS"}
 
-several_ways if {
-	count(ways) > 1
+other_ways if {
+	count(ways) > 0
+	not one_way
 	not "unknown" in ways
+}
+
+# Who reaches an operation without a directive: whoever gets in by the API's first way.
+first_ways := {accepted.way |
+	some api in appsync.apis
+	accepted := appsync.ways(api)[0]
 }

@@ -70,9 +70,11 @@ starting(settings, key) := verdict.fact("fail", sprintf("%s give everything new 
 	}
 } else := verdict.fact("undecided", sprintf("%s can't be told, and an account starts with everything given to everybody", [key]), settings, settings.at)
 
+# A role, a user, a group of a directory, an account or an organisation.
 is_named(principal) if {
 	lake_formation.is_known(principal)
 	not lake_formation.is_everybody(principal)
+	regex.match(`^(arn:|[0-9]{12}$)`, principal)
 }
 
 open(grant) := verdict.fact("fail", sprintf("%s holds %s", [grant.principal, grant.says]), grant, grant.at) if {

@@ -25,6 +25,8 @@ cases := [
 	{"name": "a list of named roles", "expect": "pass", "artifacts": grants(role, "")},
 	{"name": "everybody among them", "expect": "fail", "artifacts": grants(concat(", ", [role, grant("IAM_ALLOWED_PRINCIPALS")]), "")},
 	{"name": "every principal of the account", "expect": "fail", "artifacts": grants(grant("111122223333:IAMPrincipals"), "")},
+	{"name": "a group that is not known", "expect": "undecided", "artifacts": grants(grant("EVERYONE"), "")},
+	{"name": "another account", "expect": "pass", "artifacts": grants(grant("444455556666"), "")},
 	{"name": "a first page", "expect": "undecided", "artifacts": grants(role, `, "NextToken": "more"`)},
 	{"name": "everybody on a first page", "expect": "fail", "artifacts": grants(grant("IAM_ALLOWED_PRINCIPALS"), `, "NextToken": "more"`)},
 	{"name": "an empty list", "expect": "undecided", "artifacts": grants("", "")},

@@ -33,4 +33,9 @@ groups(field) := {group |
 	directive.name in {"aws_auth", "aws_cognito_user_pools"}
 	some group in directive.arguments.cognito_groups
 	is_string(group)
+} | {group |
+	some directive in field.field.directives
+	directive.name in {"aws_auth", "aws_cognito_user_pools"}
+	group := directive.arguments.cognito_groups
+	is_string(group)
 }

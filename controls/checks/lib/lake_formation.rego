@@ -21,7 +21,7 @@ is_known(text) if {
 }
 
 # The group of everybody whom IAM lets in, and the one of all principals of an account.
-is_everybody("IAM_ALLOWED_PRINCIPALS")
+is_everybody(principal) if upper(principal) == "IAM_ALLOWED_PRINCIPALS"
 
 is_everybody(principal) if regex.match(`^[0-9]{12}:IAMPrincipals$`, principal)
 
