@@ -174,6 +174,7 @@ def observation(check: str, said: str, subject: str = "store") -> Observation:
         path="models/artifacts/a.yaml",
         sha256="0" * 64,
         span=Span(path="models/artifacts/a.yaml", line=1, column=1, end_line=1, end_column=2),
+        last=1,
         excerpt=(),
         origin=Origin.ILLUSTRATIVE if how == "illustrative" else Origin.COLLECTED,
         vantage=Vantage.OBSERVED if how in ("observed", "illustrative") else Vantage.DECLARED,

@@ -39,6 +39,15 @@ def test_an_observation_cites_line_lines_and_digest(observe: Observe) -> None:
     assert (cite.path, cite.span.line, cite.span.column) == ("models/artifacts/pods.yaml", 14, 3)
     assert cite.sha256 == hashlib.sha256(PODS.encode()).hexdigest()
     assert cite.excerpt == ((13, "spec:"), (14, "  hostNetwork: true"), (15, "  other: 1"))
+    assert cite.last == 14
+
+
+@pytest.mark.parametrize(("lines", "last"), [(3, 5), (30, 2)], ids=["short", "long"])
+def test_a_value_that_the_excerpt_shows_whole_is_marked_whole(lines: int, last: int, observe: Observe) -> None:
+    pods = "apiVersion: v1\nspec:\n" + "".join(f"  key{each}: 1\n" for each in range(lines)) + "kind: Pod\n"
+    looks = NAMED.replace('"at": ["spec", "hostNetwork"]', '"at": ["spec"]').replace("[pod.metadata.name]", '["x"]')
+    (cite,) = only(observe(ARTIFACTS, {"pods.yaml": pods}, {"named": looks})).cites
+    assert (cite.span.line, cite.last) == (2, last)
 
 
 def test_a_failure_without_a_claim_is_observed_all_the_same(observe: Observe) -> None:

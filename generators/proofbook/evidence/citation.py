@@ -25,12 +25,13 @@ def cite_of_file(artifact: Artifact) -> Cite:
 
 
 def _cite(artifact: Artifact, span: Span, last: int) -> Cite:
-    first = max(1, span.line - 1)
+    first, value_ends = max(1, span.line - 1), last
     last = min(max(last, span.line + 1), first + LINES - 1, len(artifact.lines))
     return Cite(
         path=artifact.ref.path,
         sha256=artifact.sha256,
         span=span,
+        last=value_ends if value_ends <= last else span.end_line,
         excerpt=tuple((number, _clipped(artifact.lines[number - 1])) for number in range(first, last + 1)),
         origin=artifact.ref.origin,
         vantage=artifact.ref.vantage,

@@ -30,6 +30,8 @@ class Cite:
     sha256: str
     """Of the file's raw bytes."""
     span: Span
+    last: int
+    """The last of its lines that the excerpt shows whole: the value's, or the key's where the value is longer."""
     excerpt: tuple[tuple[int, str], ...]
     """The lines around it, with their numbers, redacted."""
     origin: Origin
