@@ -31,7 +31,10 @@ facts(chart) := [verdict.fact("undecided", "the chart makes no roles, so it can'
 	not external_secrets.switch(chart, ["rbac", "create"]) in {"default", "on"}
 } else := [verdict.fact("pass", "its roles are of one namespace, and only cluster-wide ones are taken up", chart, external_secrets.at(chart, ["scopedRBAC"]))] if {
 	external_secrets.is_scoped(chart)
-} else := [added(chart, name) | some name in ["aggregateToView", "aggregateToEdit"]]
+} else := [fact |
+	name := ["aggregateToView", "aggregateToEdit"][_]
+	fact := added(chart, name)
+]
 
 added(chart, name) := verdict.fact("pass", "it is off", chart, external_secrets.at(chart, ["rbac", name])) if {
 	external_secrets.switch(chart, ["rbac", name]) == "off"

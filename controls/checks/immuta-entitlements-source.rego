@@ -21,9 +21,14 @@ import data.lib.immuta
 import data.lib.verdict
 import rego.v1
 
-observations contains verdict.observation(concat("", ["tenant ", found.value.tenant]), [judged(found, name) | some name in ["groups", "attributes"]], "Both come from the directory.") if {
+observations contains verdict.observation(concat("", ["tenant ", found.value.tenant]), facts(found), "Both come from the directory.") if {
 	some found in immuta.settings
 }
+
+facts(found) := [fact |
+	name := ["groups", "attributes"][_]
+	fact := judged(found, name)
+]
 
 judged(found, name) := verdict.fact("pass", "from the directory", found, ["identity", name]) if {
 	source(found, name) in {"directory", "scim"}

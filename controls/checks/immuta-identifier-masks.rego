@@ -55,7 +55,10 @@ judged(entry, answer, column) := [verdict.fact("fail", concat("", [entry.group, 
 	answer.shown in {"clear", "differ"}
 } else := [verdict.fact("undecided", concat("", ["what ", entry.group, " sees can't be told"]), column.cite, column.cite.at)] if {
 	answer.shown != "masked"
-} else := [replaced(type, column, answer.masked_by[0]) | some type in answer.types]
+} else := [fact |
+	type := answer.types[_]
+	fact := replaced(type, column, answer.masked_by[0])
+]
 
 replaced(type, column, place) := verdict.fact("pass", "nothing of it is left", place, place.at) if {
 	lower(type) in irreversible

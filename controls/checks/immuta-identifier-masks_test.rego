@@ -49,6 +49,7 @@ cases := [
 	{"name": "hashed", "expect": "fail", "artifacts": of(mask(masking("Hash")))},
 	{"name": "hashed, by another name", "expect": "fail", "artifacts": of(mask(masking("Consistent Value")))},
 	{"name": "reversible", "expect": "fail", "artifacts": of(mask(masking("Reversible")))},
+	{"name": "hashed, where one group asks", "expect": "fail", "artifacts": files([open("doors", "D", "doctor"), sources, owners, people, mask(masking("Hash"))])},
 	{"name": "hashed, of unknown many", "expect": "undecided", "artifacts": files([doors, sources, replace(owners, ", possible-values: 1000000000", ""), people, mask(masking("Hash"))])},
 	{"name": "a function of one's own", "expect": "undecided", "artifacts": of(mask(masking("Custom")))},
 	{"name": "not at all", "expect": "fail", "artifacts": of("")},

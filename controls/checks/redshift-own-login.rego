@@ -53,11 +53,12 @@ of_statement(policy, statement) := [verdict.fact("undecided", "an action can't b
 fetched(policy, statement) := [weakened(policy, "it may become any database user", place(statement, "NotResource"))] if {
 	reaches(statement, fetching)
 	"NotResource" in object.keys(statement.value)
-} else := [named(policy, statement, text, index) |
+} else := [fact |
 	reaches(statement, fetching)
 	resource := statement.value.Resource[index]
 	text := told(resource)
 	may_be_user(text)
+	fact := named(policy, statement, text, index)
 ]
 
 named(policy, statement, text, index) := verdict.fact("undecided", "which database user it may become can't be told", policy, array.concat(place(statement, "Resource"), [index])) if {

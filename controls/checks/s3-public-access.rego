@@ -39,7 +39,7 @@ facts(bucket) := acls(bucket) if {
 	count(acls(bucket)) > 0
 } else := [verdict.fact("undecided", "the template leaves it to AWS' defaults, which are on for buckets made since April 2023", bucket, ["Resources", bucket.id])] if {
 	cloudformation.property(bucket, ["PublicAccessBlockConfiguration"]) == null
-} else := array.concat([of_setting(bucket, name) | some name in settings], acls(bucket))
+} else := array.concat([fact | name := settings[_]; fact := of_setting(bucket, name)], acls(bucket))
 
 # A setting that is left out of the configuration is off.
 of_setting(bucket, name) := verdict.fact("pass", "on", bucket, place(bucket, name)) if {

@@ -30,7 +30,10 @@ of_list(api, path) := [] if {
 	list := cloudformation.property(api, path)
 	is_array(list)
 	key := keys[concat("/", path)]
-	found := [{"way": way(item(list, index, key)), "at": array.concat(path, [index])} | list[index]]
+	found := [each |
+		list[index]
+		each := {"way": way(item(list, index, key)), "at": array.concat(path, [index])}
+	]
 } else := [{"way": "unknown", "at": path}]
 
 keys := {
