@@ -43,6 +43,7 @@ closed := "\n---\ntenant: t\nintegration: {platform: Redshift}\ndefault-subscrip
 
 cases := [
 	{"name": "as decided", "expect": "pass", "parameters": expected, "artifacts": of("")},
+	{"name": "as decided, with a mask", "expect": "pass", "parameters": expected, "artifacts": of("\n---\n{policyKey: m, name: m, type: data, circumstances: [{type: columnTags, columnTag: Sensitive}], actions: [{rules: [{type: Masking, config: {fields: [{type: columnTags, columnTag: Sensitive}], maskingConfig: {type: Hash}}}]}]}")},
 	{"name": "nobody decided", "expect": "undecided", "artifacts": of("")},
 	{"name": "a tag too many", "expect": "fail", "parameters": expected, "artifacts": files([doors, replace(sources, "{table: [D]}", "{table: [D, N]}"), owners, people])},
 	{"name": "a tag for all tables", "expect": "fail", "parameters": expected, "artifacts": files([doors, replace(sources, "sources:", "options: {tableTags: [N]}\nsources:"), owners, people])},

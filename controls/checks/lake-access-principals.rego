@@ -99,19 +99,25 @@ untold := [call |
 
 is_told(call) if startswith(principal(call), "arn:")
 
-observations contains {
-	"object": "credentials to data",
-	"result": verdict.worst(facts),
-	"message": concat("; ", [each.message | each := facts[_]; each.result == verdict.worst(facts)]),
-	"cites": [cite | fact := facts[_]; fact.result == verdict.worst(facts); cite := fact.cites[_]],
-	"table": {
-		"columns": ["Principal", "Call", "Times", "Expected"],
-		"rows": [[named(call), call.eventName, sprintf("%d", [call.times]), is_expected(call)] | call := array.slice(given, 0, 200)[_]],
+observations contains object.union(
+	{
+		"object": "credentials to data",
+		"result": verdict.worst(facts),
+		"message": concat("; ", [each.message | each := facts[_]; each.result == verdict.worst(facts)]),
+		"cites": [cite | fact := facts[_]; fact.result == verdict.worst(facts); cite := fact.cites[_]],
 	},
-} if {
+	table,
+) if {
 	count(cloudtrail.logs) > 0
 	count(array.concat(given, cloudtrail.gaps)) > 0
 }
+
+table := {"table": {
+	"columns": ["Principal", "Call", "Times", "Expected"],
+	"rows": [[named(call), call.eventName, sprintf("%d", [call.times]), is_expected(call)] | call := array.slice(given, 0, 200)[_]],
+}} if {
+	count(given) > 0
+} else := {}
 
 facts := array.concat(array.concat(of_unexpected, of_untold), array.concat(of_given, cloudtrail.gaps))
 

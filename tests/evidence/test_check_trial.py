@@ -42,3 +42,9 @@ def test_a_fact_that_nothing_decides_and_a_kind_that_nothing_reads_are_wrong(jai
 def test_a_check_that_sees_something_in_nothing_is_wrong(jail: Jail) -> None:
     always = 'observations contains {"object": "x", "result": "pass", "message": "Fine.", "cites": []} if true\n'
     assert wrong(always, TEST, jail)[-1].startswith("given nothing it is undecided")
+
+
+def test_a_table_that_lost_its_rows_or_a_column_is_wrong(jail: Jail) -> None:
+    shows = NAMED.replace('"message":', '"table": {"columns": ["Pod", "Why"], "rows": [["a", ""]]}, "message":')
+    assert "the column “Why” of its table is empty in every example" in wrong(shows, TEST, jail)
+    assert "it shows a table without a row" in wrong(shows.replace('[["a", ""]]', "[]"), TEST, jail)

@@ -1,4 +1,4 @@
-"""Every check that we ship passes and fails where its examples say, and takes nothing for a pass."""
+"""Every check that we ship passes and fails where its examples say, cites a place, and takes nothing for a pass."""
 
 from __future__ import annotations
 
@@ -15,3 +15,4 @@ def test_a_check_comes_out_as_its_examples_say(check: Check, jail: Jail) -> None
     tried = trial(check, SHIPPED.rego_modules, jail)
     assert tried.wrong == ()
     assert tried.examples >= 2
+    assert tried.uncited == ()
