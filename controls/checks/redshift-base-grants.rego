@@ -61,9 +61,14 @@ observations contains verdict.observation(concat(" ", ["table", table]), facts, 
 			row := file.value.svv_relation_privileges[index]
 			lower(concat("", [row.namespace_name, ".", row.relation_name])) == table
 		],
-		[verdict.fact("pass", "the view was read", file, ["svv_relation_privileges"])],
+		[shown(file)],
 	)
 }
+
+# To whoever may not see the grants of others the view shows none.
+shown(file) := verdict.fact("undecided", "the view shows no right of anybody, so who asked may not have seen it", file, ["svv_relation_privileges"]) if {
+	count(file.value.svv_relation_privileges) == 0
+} else := verdict.fact("pass", "the view was read", file, ["svv_relation_privileges"])
 
 observations contains verdict.observation(concat("", ["schema ", schema, ", as a whole"]), facts, "Nobody else holds a right on it.") if {
 	some file in grants
