@@ -106,7 +106,13 @@ observations contains {
 } if {
 	count(cloudtrail.logs) > 0
 	count(listed) > 0
+	is_about_the_assistant
 }
+
+# A log in which nothing may come from the assistant is another system's.
+is_about_the_assistant if count(array.concat(marked, unclear)) > 0
+
+is_about_the_assistant if cloudtrail.records == 0
 
 facts := array.concat(array.concat(of_got, of_unclear), array.concat(of_marked, cloudtrail.gaps))
 
@@ -127,13 +133,6 @@ of_unclear := [{
 } else := []
 
 of_marked := [{
-	"result": "undecided",
-	"message": sprintf("none of %s carries a marker, so nothing shows what happens to one", [cloudtrail.about]),
-	"cites": [],
-}] if {
-	count(marked) == 0
-	cloudtrail.records > 0
-} else := [{
 	"result": "pass",
 	"message": sprintf(
 		"Of %s with a marker: %d, among them %d refused attempts to read a secret and none that went through",

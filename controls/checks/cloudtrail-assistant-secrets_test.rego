@@ -22,9 +22,9 @@ cases := [
 	{"name": "a parameter, from the IDE", "expect": "fail", "artifacts": log([call("ssm", "GetParametersByPath", "aws-cli/2 exec-env/AmazonQ-For-IDE-Version-1.9", "")])},
 	{"name": "a session of another role", "expect": "fail", "artifacts": log([call("sts", "AssumeRole", cli, "")])},
 	{"name": "a secret by hand, and one refused", "expect": "pass", "artifacts": log([call("ssm", "GetParameter", cli, `, "errorCode": "AccessDeniedException"`), call("secretsmanager", "GetSecretValue", "aws-cli/2.27.50", "")])},
-	{"name": "no call with a marker", "expect": "undecided", "artifacts": log([call("secretsmanager", "GetSecretValue", "aws-cli/2.27.50", "")])},
+	{"name": "no call with a marker", "expect": "not-observed", "artifacts": log([call("secretsmanager", "GetSecretValue", "aws-cli/2.27.50", "")])},
 	{"name": "a message without a code", "expect": "undecided", "artifacts": log([call("secretsmanager", "GetSecretValue", cli, `, "errorMessage": "no"`)])},
-	{"name": "no user agent", "expect": "undecided", "artifacts": log([`{"eventTime": "2026-11-02T08:00:00Z", "eventSource": "kms.amazonaws.com", "eventName": "Decrypt"}`])},
+	{"name": "no user agent", "expect": "not-observed", "artifacts": log([`{"eventTime": "2026-11-02T08:00:00Z", "eventSource": "kms.amazonaws.com", "eventName": "Decrypt"}`])},
 	{"name": "no records", "expect": "undecided", "artifacts": log([])},
 	{"name": "no list of calls", "expect": "not-observed", "parameters": {"calls": []}, "artifacts": log([list])},
 ]

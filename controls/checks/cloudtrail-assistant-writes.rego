@@ -78,7 +78,13 @@ observations contains object.union(
 	table,
 ) if {
 	count(cloudtrail.logs) > 0
+	is_about_the_assistant
 }
+
+# A log in which nothing may come from the assistant is another system's.
+is_about_the_assistant if count(array.concat(marked, hidden)) > 0
+
+is_about_the_assistant if cloudtrail.records == 0
 
 facts := array.concat(array.concat(of_changes, of_unclear), array.concat(of_marked, cloudtrail.gaps))
 
@@ -100,13 +106,6 @@ of_unclear := [{
 } else := []
 
 of_marked := [{
-	"result": "undecided",
-	"message": sprintf("none of %s carries a marker, so nothing shows what happens to one", [cloudtrail.about]),
-	"cites": [],
-}] if {
-	count(marked) == 0
-	cloudtrail.records > 0
-} else := [{
 	"result": "pass",
 	"message": sprintf("%s; of them %d tried a change, and rights were missing each time", [counted, cloudtrail.times_of(refused)]),
 	"cites": cloudtrail.cites(array.concat(refused, marked), "userAgent"),
