@@ -1,7 +1,7 @@
 # METADATA
 # title: Reads of secrets are refused or asked about
 # description: >-
-#   With autoAllowReadonly the agent runs every operation that begins with get, describe, list, ls, search or batch_get
+#   With autoAllowReadonly the agent runs every operation that begins with get, describe, list, ls, search or batch-get
 #   unasked, and secretsmanager get-secret-value, ssm get-parameter and sts get-session-token begin so. A list of allowed
 #   services, or use_aws among the allowed tools, does the same.
 # custom:
