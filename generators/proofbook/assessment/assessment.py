@@ -10,6 +10,7 @@ from proofbook.assessment.requirement import RequirementStatus
 from proofbook.assessment.risk import Risk
 from proofbook.assessment.standing import Standing
 from proofbook.evidence.observation import Evidence, Observation
+from proofbook.model.provenance import Origin
 from proofbook.model.system import System
 from proofbook.model.treatment import Treatment, TreatmentKind
 from proofbook.source.diagnostic import Diagnostic
@@ -82,4 +83,9 @@ class Assessment:
     @property
     def illustrative(self) -> bool:
         """Whether any evidence was written to show the tool."""
-        return any(each.illustrative for each in self.standings) or any(each.illustrative for each in self.requirements)
+        cites = (cite for each in self.evidence.observations for cite in each.cites)
+        return (
+            any(each.illustrative for each in self.standings)
+            or any(each.illustrative for each in self.requirements)
+            or any(each.origin is Origin.ILLUSTRATIVE for each in cites)
+        )
