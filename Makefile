@@ -33,7 +33,7 @@ test: test-environment ## lint, check types and imports, run every test
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
-	$(BIN)/pytest --numprocesses auto --dist loadfile $(TESTS)
+	$(BIN)/pytest --numprocesses auto --dist loadfile --no-loadscope-reorder $(TESTS)
 
 golden: test-environment ## write tests/golden/ anew; read the difference before you commit it
 	$(BIN)/pytest --golden -q

@@ -3,20 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Literal
 from urllib.parse import urlsplit
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from lxml import html
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Dialog, Page, Request, Response
-
-RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
-CONTRAST = {"runOnly": {"type": "rule", "values": ["color-contrast"]}}
-Scheme = Literal["light", "dark"]
-Rules = Mapping[str, object]
+from playwright.sync_api import Browser, ConsoleMessage, Dialog, Page, Request, Response
 
 SHOWN = "external-secrets-operator"
 """The system whose pages stand for those of all systems: the one with evidence."""
@@ -76,21 +69,6 @@ def test_no_page_makes_the_browser_complain(visit: Visit) -> None:
     assert not visit.complaints
 
 
-# The dark scheme changes colours and nothing else.
-@pytest.mark.parametrize(
-    ("scheme", "width", "rules"), [("light", 320, RULES), ("light", 1366, RULES), ("dark", 1366, CONTRAST)]
-)
-def test_each_kind_of_page_can_be_read_by_everybody(
-    browser: Browser, site: Path, address: str, scheme: Scheme, width: int, rules: Rules
-) -> None:
-    context = browser.new_context(
-        color_scheme=scheme, viewport={"width": width, "height": 768}, reduced_motion="reduce"
-    )
-    found = {path: found for path in one_of_each_kind(site) if (found := barriers(context, f"{address}/{path}", rules))}
-    context.close()
-    assert not found
-
-
 def test_no_kind_of_page_scrolls_sideways_on_a_narrow_screen(browser: Browser, site: Path, address: str) -> None:
     context = browser.new_context(viewport={"width": 320, "height": 640})
     page = context.new_page()
@@ -137,15 +115,6 @@ def test_no_page_at_all_names_another_host_for_what_it_loads(site: Path) -> None
         if urlsplit(str(each)).netloc
     }
     assert not named
-
-
-def barriers(context: BrowserContext, url: str, rules: Rules) -> list[str]:
-    """What axe-core finds on a page: the rule and the first place it was broken."""
-    page = context.new_page()
-    page.goto(url, wait_until="load")
-    violations = Axe().run(page, options=rules).response["violations"]
-    page.close()
-    return [f"{one['id']}: {one['nodes'][0]['html'][:200]}" for one in violations]
 
 
 def pages(site: Path) -> list[str]:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import uuid
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+
+from pydantic import JsonValue
 
 from proofbook.evidence.citation import cite, cite_of_file
 from proofbook.evidence.intake import Artifact, artifact
@@ -49,6 +52,7 @@ class _Run:
     check: Check
     artifacts: list[Artifact]
     modules: tuple[Module, ...]
+    version: str
 
     def claims(self) -> list[Claim]:
         """The claims that the check bears out."""
@@ -73,7 +77,8 @@ class _Run:
 
 
 def _run(system: System, library: Library, check: Check, artifacts: list[Artifact]) -> _Run:
-    return _Run(system, library, check, artifacts, modules(check, library.rego_modules))
+    made_of = modules(check, library.rego_modules)
+    return _Run(system, library, check, artifacts, made_of, version(made_of))
 
 
 def _by_check(run: _Run, jail: Jail) -> list[Observation]:
@@ -94,18 +99,30 @@ def _at(run: _Run, subject: str, jail: Jail) -> list[Observation]:
     for claim in run.claims():
         if claim.covers(subject):
             parameters |= claim.parameters.get(run.check.id, {})
-    said = sightings(
-        jail,
-        run.modules,
-        run.check.package,
-        next(iter(run.technologies(subject)), None),
-        parameters,
-        {each.ref.path: (each.ref.kind, each.documents) for each in given},
-        run.check.facts,
-    )
+    said = _said(run, subject, parameters, given, jail)
     if isinstance(said, Undecided):
         return [_undecided(run, subject, f"The check {said.reason}.", given)]
     return [_seen(run, subject, sighting, given) for sighting in said]
+
+
+def _said(
+    run: _Run, subject: str, parameters: dict[str, JsonValue], given: list[Artifact], jail: Jail
+) -> tuple[Sighting, ...] | Undecided:
+    """What the check says; of the same files by the same rules it is asked once."""
+    technology = next(iter(run.technologies(subject)), None)
+    files = [(each.ref.path, each.ref.kind, each.sha256) for each in given]
+    return jail.once(
+        json.dumps([run.check.id, run.version, technology, parameters, files]),
+        lambda: sightings(
+            jail,
+            run.modules,
+            run.check.package,
+            technology,
+            parameters,
+            {each.ref.path: (each.ref.kind, each.documents) for each in given},
+            run.check.facts,
+        ),
+    )
 
 
 def _seen(run: _Run, subject: str, sighting: Sighting, given: list[Artifact]) -> Observation:
@@ -154,7 +171,7 @@ def _observation(
     return Observation(
         id=str(uuid.uuid5(NAMESPACE, "\n".join((run.system.key, run.check.id, subject, object)))),
         check=run.check.id,
-        check_version=version(run.modules),
+        check_version=run.version,
         mitigation=run.check.mitigation,
         subject=subject,
         object=object,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import shutil
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
@@ -57,6 +58,9 @@ class Live:
                 self.draft = Draft(root=self.root, only=self.only, jail=self.jail)
                 self.draft.knows(whole.assessments)
             self._show(rendered_whole(whole, Folder(self.root)), *first)
+            # What was built stays: to look through all of it for garbage again and again would delay an edit.
+            gc.collect()
+            gc.freeze()
 
     def _build_system(self, draft: Draft) -> None:
         made = draft.next(self.as_of())

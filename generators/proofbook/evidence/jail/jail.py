@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Callable
 from types import TracebackType
-from typing import Self, assert_never
+from typing import Any, Self, TypeVar, assert_never
 
 from pydantic import JsonValue
 
@@ -13,6 +14,8 @@ from proofbook.evidence.jail.allowed import ALLOWED
 from proofbook.evidence.jail.answer import Answer, Evaluated, Module, Undecided
 from proofbook.evidence.jail.limits import Limits
 from proofbook.evidence.jail.process import Process, Trouble
+
+T = TypeVar("T")
 
 
 class Jail:
@@ -28,6 +31,7 @@ class Jail:
         self._process: Process | None = None
         self._is_missing = False
         self._known: dict[str, Answer] = {}
+        self._answers: dict[str, Any] = {}
 
     def __enter__(self) -> Self:
         return self
@@ -45,6 +49,13 @@ class Jail:
         if key not in self._known:
             self._known[key] = self._evaluated(asked)
         return self._known[key]
+
+    def once(self, question: str, answer: Callable[[], T]) -> T:
+        """The answer to a question, which is worked out when it is first asked of this jail."""
+        if question not in self._answers:
+            self._answers[question] = answer()
+        found: T = self._answers[question]
+        return found
 
     def _evaluated(self, asked: str) -> Answer:
         process = self._running()
