@@ -8,7 +8,6 @@ from proofbook.assessment.portfolio import Portfolio
 from proofbook.assessment.applicability import described
 from proofbook.assessment.requirement import rows_for
 from proofbook.library.framework import Framework
-from proofbook.library.mapping import Expression
 from proofbook.outputs.site.template import page
 
 
@@ -32,30 +31,13 @@ def _page(framework: Framework, portfolio: Portfolio) -> str:
         library=portfolio.library,
         rows={number: rows_for(portfolio.library, framework.id, number) for number in framework.requirements},
         described=described,
-        expressed=expressed,
         statuses={
             number: [
                 (assessed, status)
-                for assessed in portfolio.assessments
+                for assessed in portfolio.systems()
                 for status in assessed.requirements
                 if (status.framework, status.requirement, status.side) == (framework.id, number, "customer")
             ]
             for number in framework.requirements
         },
     )
-
-
-def expressed(expression: Expression | str) -> str:
-    """A mitigation expression in words."""
-    if isinstance(expression, str):
-        return expression
-    if expression.all:
-        return f"all of ({'; '.join(expressed(each) for each in expression.all)})"
-    if expression.any:
-        return f"any of ({'; '.join(expressed(each) for each in expression.any)})"
-    if expression.each_store is not None:
-        return f"wherever it is stored: {expressed(expression.each_store)}"
-    if expression.each_holder is not None:
-        return f"wherever it is held: {expressed(expression.each_holder)}"
-    assert expression.each_flow is not None
-    return f"on every data flow that carries it: {expressed(expression.each_flow)}"
