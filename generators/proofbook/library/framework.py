@@ -60,6 +60,8 @@ class Framework(Entry):
     """What a reader should know about this version."""
     titles: Literal["publisher", "ours"]
     """Whose words the requirements' titles are."""
+    offers: Literal["findings", "profile", "none"] = "none"
+    """What evidence is offered toward: an assessor's findings, a current and a target profile, or nothing."""
     requirements: dict[str, Requirement]
     """By the publisher's number."""
 

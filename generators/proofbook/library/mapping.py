@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+import datetime as dates
 from typing import Literal
 
 from pydantic import Field, model_validator
@@ -68,6 +68,10 @@ class Row(Shape):
     """How sure the author is."""
     post: str = ""
     """What the source of a system maps here, when ours differs."""
+    author: str = ""
+    """Who answers for this row, when not the author of the file."""
+    date: dates.date | None = None
+    """When this row was last reviewed, when not on the date of the file."""
 
     @property
     def counts(self) -> bool:
@@ -80,6 +84,15 @@ class Row(Shape):
         return self.relation in {"equal", "superset-of"}
 
 
+class SameChecks(Shape):
+    """A pair of requirements that the same checks serve, and why that is no mistake."""
+
+    requirements: tuple[str, str]
+    """The two numbers."""
+    why: str
+    """The reason, in our own words."""
+
+
 class Mapping(Entry):
     """The rows that one author wrote for one framework."""
 
@@ -87,7 +100,17 @@ class Mapping(Entry):
     """The framework whose requirements the rows name."""
     author: str
     """Who answers for them."""
-    date: date
+    date: dates.date
     """When they were last reviewed."""
     rows: tuple[Row, ...]
     """The rows."""
+    same_checks: tuple[SameChecks, ...] = Field(default=(), alias="same-checks")
+    """Pairs of requirements of the framework whose checks are identical for a reason."""
+
+    @model_validator(mode="after")
+    def _rows_are_signed(self) -> Mapping:
+        """A row that names no author and no date of its own has those of the file."""
+        signed = ({"author": each.author or self.author, "date": each.date or self.date} for each in self.rows)
+        rows = tuple(row.model_copy(update=own) for row, own in zip(self.rows, signed, strict=True))
+        object.__setattr__(self, "rows", rows)
+        return self
