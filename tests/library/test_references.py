@@ -125,3 +125,11 @@ def test_two_rows_about_the_same_are_a_mistake_whichever_file_they_stand_in(seco
 )
 def test_an_expression_has_exactly_one_key_and_something_under_it(expression: str) -> None:
     assert {*rules(law(serve=expression))} & {"wrong-type", "empty"}
+
+
+def test_a_row_has_the_author_and_the_date_of_its_file_unless_it_names_its_own() -> None:
+    file = MAPPING % ("law", "one", "lock")
+    row = file.splitlines()[-1].replace("lock", "network-policy").replace("high}", "low, author: R. Meier}")
+    made = loaded({**law(), "mitigations/lock.yaml": MITIGATION, "mappings/own.yaml": f"{file}{row}\n"})
+    rows = made.library.mappings["own"].rows
+    assert [(each.author, str(each.date)) for each in rows] == [("Nobody", "2026-11-24"), ("R. Meier", "2026-11-24")]
