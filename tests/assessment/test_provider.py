@@ -14,8 +14,8 @@ PROVIDER = """\
 providers:
   cloud:
     title: The cloud
-    report: {title: Its report, from: 2026-01-01, to: 2026-11-24}
-    responsible-for: [{requirement: law/one, what: It locks the hall., ours: The doors.}]
+    report: {title: Its report, from: 2026-01-01, to: 2026-11-24, services: [Halls]}
+    responsible-for: [{requirement: law/one, service: Halls, what: It locks the hall., ours: The doors.}]
 """
 
 
@@ -38,4 +38,18 @@ def test_the_providers_side_is_inherited_on_the_days_that_its_report_covers(as_o
 def test_without_a_report_nothing_is_inherited() -> None:
     unreported = "\n".join(line for line in PROVIDER.splitlines() if "report:" not in line) + "\n"
     _, theirs = whole(MODEL + unreported)
+    assert theirs.status is Status.CLAIMED
+
+
+@pytest.mark.parametrize(
+    ("taken", "left"),
+    [
+        (", services: [Halls]", ""),
+        ("service: Halls, ", ""),
+        ("[Halls]", "[Yards]"),
+    ],
+    ids=["no list of services", "no service", "another service"],
+)
+def test_a_report_vouches_for_no_service_but_those_that_it_lists(taken: str, left: str) -> None:
+    _, theirs = whole(MODEL + PROVIDER.replace(taken, left))
     assert theirs.status is Status.CLAIMED

@@ -1,4 +1,4 @@
-"""The provider's side of a requirement: inherited by a dated report whose period covers the as-of date, and no more."""
+"""The provider's side of a requirement: inherited by a dated report of the service that covers the as-of date."""
 
 from __future__ import annotations
 
@@ -20,8 +20,27 @@ def inherited(framework: Framework, number: str, system: System, as_of: date) ->
                 yield _row(framework, duty, provider, as_of)
 
 
+def provided(duty: Duty, provider: Provider, as_of: date) -> tuple[Status, str]:
+    """How the provider's part stands, and why: only what a report says of the service is inherited.
+
+    A report that lists no service, or a part of no named service, would leave open whether the one speaks of the other.
+    """
+    report = provider.report
+    if report is None:
+        return Status.CLAIMED, "No report of the provider is named."
+    if not duty.service:
+        return Status.CLAIMED, f"Nobody says which service does it, so {report.title} vouches for nothing here."
+    if duty.service not in report.services:
+        lists = f"does not list {duty.service}" if report.services else "is given without the services that it lists"
+        return Status.CLAIMED, f"{report.title} {lists}."
+    period = f"{report.title} covers {duty.service} from {report.from_} to {report.to}."
+    if report.from_ <= as_of <= report.to:
+        return Status.INHERITED, period
+    return Status.EXPIRED, f"{period} That leaves out {as_of}."
+
+
 def _row(framework: Framework, duty: Duty, provider: Provider, as_of: date) -> RequirementStatus:
-    status, why = _status(provider, as_of)
+    status, why = provided(duty, provider, as_of)
     return RequirementStatus(
         framework=framework.id,
         version=framework.version,
@@ -36,13 +55,3 @@ def _row(framework: Framework, duty: Duty, provider: Provider, as_of: date) -> R
         children=(),
         remaining=(),
     )
-
-
-def _status(provider: Provider, as_of: date) -> tuple[Status, str]:
-    report = provider.report
-    if report is None:
-        return Status.CLAIMED, "No report of the provider is named."
-    period = f"{report.title} covers {report.from_} to {report.to}."
-    if report.from_ <= as_of <= report.to:
-        return Status.INHERITED, period
-    return Status.EXPIRED, f"{period} That leaves out {as_of}."

@@ -21,6 +21,7 @@ from proofbook.model.provenance import ProvenanceShape
 from proofbook.model.provider import ProviderShape
 from proofbook.model.scenario import ScenarioShape
 from proofbook.model.statement import AssumptionShape, HandThreatShape, LimitationShape, RemarkShape, SourceShape
+from proofbook.model.team import TeamsShape
 from proofbook.model.treatment import TreatmentShape
 from proofbook.source.decode import Duration, Id, OneOrMany
 
@@ -48,6 +49,8 @@ class PartDocument(Shape):
     """Data moving from one component to another, numbered in this order."""
     scenarios: dict[Id, ScenarioShape] = {}
     """The procedures, each an ordered list of data flows."""
+    teams: TeamsShape = TeamsShape()
+    """Who runs what."""
     providers: dict[Id, ProviderShape] = {}
     """The providers' side of shared responsibility."""
     mitigations: dict[Id, ClaimShape | tuple[ClaimShape, ...]] = {}

@@ -11,6 +11,10 @@ DECISIONS = "treatments"
 """The section of which a newer element replaces the elder whole: a treatment is one decision."""
 
 
+TEAMS = "teams"
+"""The section of which the lists are joined: a system says what its teams run besides."""
+
+
 def merged(base: Node, over: Node) -> Node:
     """`base` with the sections of `over`: a list is joined, elements are merged field by field."""
     if base.kind != "mapping" or over.kind != "mapping":
@@ -38,7 +42,24 @@ def only(node: Node, wanted: frozenset[str]) -> Node:
 def _section(key: str, base: Node, over: Node) -> Node:
     if base.kind == "sequence" and over.kind == "sequence":
         return replace(base, elements=(*base.elements, *over.elements))
+    if key == TEAMS:
+        return _combined(base, over, _team)
     return _combined(base, over, _newer) if key == DECISIONS else _field("", base, over)
+
+
+def _team(_: str, base: Node, over: Node) -> Node:
+    return _combined(base, over, _joined)
+
+
+def _joined(key: str, base: Node, over: Node) -> Node:
+    if key != "runs" or "mapping" in (base.kind, over.kind):
+        return over
+    return replace(base, kind="sequence", elements=(*_values(base), *_values(over)))
+
+
+def _values(node: Node) -> tuple[Node, ...]:
+    """Those of a list, or the one value that stands without its list."""
+    return node.elements if node.kind == "sequence" else () if node.plain() is None else (node,)
 
 
 def _field(_: str, base: Node, over: Node) -> Node:

@@ -8,6 +8,7 @@ from datetime import date
 from pydantic import Field
 
 from proofbook.library.entry import Shape
+from proofbook.source.decode import OneOrMany
 from proofbook.source.span import Span
 
 
@@ -22,6 +23,8 @@ class ReportShape(Shape):
     """The first day of the period it covers."""
     to: date
     """The last day of the period it covers."""
+    services: OneOrMany[str] = ()
+    """The services in its scope, as it lists them; it vouches for no other."""
 
 
 class DutyShape(Shape):
@@ -29,6 +32,8 @@ class DutyShape(Shape):
 
     requirement: str
     """`framework/number`."""
+    service: str = ""
+    """Which of its services does it, as its report lists it."""
     what: str
     """What the provider does."""
     ours: str
@@ -54,6 +59,7 @@ class Duty:
 
     framework: str
     requirement: str
+    service: str
     what: str
     ours: str
     span: Span

@@ -9,7 +9,7 @@ from proofbook.model.merge import value_of
 from proofbook.source.node import Node
 
 NAMES_PARTS = frozenset(
-    "at of carries stores processes protects opens runs-on as more-trusted-than leads-to excludes".split()
+    "at of carries stores processes protects opens runs-on runs as more-trusted-than leads-to excludes".split()
 )
 """The fields that name parts, in whatever section they stand; a line `cause@part` names the part as well.
 
@@ -93,7 +93,7 @@ def _pruned(entry: Node, gone: frozenset[str]) -> Node:
 
 
 def _field(name: str, value: Node, gone: frozenset[str]) -> Node | None:
-    if name == "may" and value.kind == "mapping":
+    if name in ("may", "form") and value.kind == "mapping":
         return replace(value, entries=tuple((key, deed) for key, deed in value.entries if key.text not in gone))
     if name not in {*NAMES_PARTS, "from", "to", "flows"}:
         return value

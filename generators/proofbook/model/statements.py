@@ -1,4 +1,4 @@
-"""From the model's sections to its statements: claims, treatments, providers, threats by hand, words."""
+"""From the model's sections to its statements: claims, treatments, threats by hand, words."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from proofbook.model.decision import Decision
 from proofbook.model.document import Document
 from proofbook.model.flow import DataFlow
 from proofbook.model.mistakes import Mistakes, Path
-from proofbook.model.provider import Duty, Provider
+from proofbook.model.requirement_name import named_requirement
 from proofbook.model.silence import Silence
 from proofbook.model.statement import AssumptionShape, HandThreatShape, LimitationShape, Placed, RemarkShape
-from proofbook.model.treatment import Accept, Treatment, TreatmentShape
+from proofbook.model.treatment import Treatment, TreatmentShape
 from proofbook.model.treatment import Decision as TreatmentDecision
 from proofbook.source.diagnostic import Severity
-from proofbook.source.nearest import nearest
+from proofbook.source.span import Span
 
 
 def claims(
@@ -48,46 +48,24 @@ def claims(
     return tuple(built)
 
 
-def treatments(document: Document, as_of: date, mistakes: Mistakes) -> tuple[Treatment, ...]:
-    """The treatments; an acceptance that has expired is a warning, and decides nothing any more."""
-    built = []
-    for line, shape in document.treatments.items():
-        treatment = Treatment(line=line, decision=_decision(shape), span=mistakes.node.key("treatments", line).span)
-        if treatment.lapsed(as_of) and isinstance(treatment.decision, Accept):
-            mistakes.add(
-                "acceptance-expired",
-                f"the acceptance of `{line}` expired on {treatment.decision.expires}",
-                ("treatments", line, "accept", "expires"),
-                label=f"before {as_of}, the date of this assessment",
-                help="treat the threat in another way, or have the acceptance renewed by its approver",
-                severity=Severity.WARNING,
-            )
-        built.append(treatment)
-    return tuple(built)
-
-
-def providers(document: Document, library: Library, mistakes: Mistakes) -> tuple[Provider, ...]:
-    """The providers, with the requirements of which they do a part."""
+def treatments(document: Document, mistakes: Mistakes) -> tuple[Treatment, ...]:
+    """The treatments; what an acceptance is worth is said where the risk is known."""
     return tuple(
-        Provider(
-            id=id,
-            title=shape.title,
-            about=shape.about,
-            report=shape.report,
-            duties=tuple(
-                duty
-                for index, each in enumerate(shape.responsible_for)
-                if (
-                    duty := _duty(
-                        each.requirement, each.what, each.ours, library,
-                        ("providers", id, "responsible-for", index), mistakes,
-                    )
-                )
-            ),
-            span=mistakes.node.key("providers", id).span,
+        Treatment(
+            line=line,
+            decision=_decision(shape),
+            span=mistakes.node.key("treatments", line).span,
+            day_span=_day(("treatments", line), mistakes),
         )
-        for id, shape in document.providers.items()
-    )  # fmt: skip
+        for line, shape in document.treatments.items()
+    )
+
+
+def _day(path: Path, mistakes: Mistakes) -> Span:
+    for day in (("accept", "expires"), ("mitigate", "due")):
+        if mistakes.node.at(*path).has(day[0]):
+            return mistakes.node.at(*path, *day).span
+    return mistakes.node.key(*path).span
 
 
 def decisions(document: Document, library: Library, mistakes: Mistakes) -> tuple[Decision, ...]:
@@ -101,7 +79,7 @@ def decisions(document: Document, library: Library, mistakes: Mistakes) -> tuple
             span=mistakes.node.key("requirements", text).span,
         )
         for text, shape in document.requirements.items()
-        if (named := _requirement(text, library, ("requirements", text), mistakes, key=True))
+        if (named := named_requirement(text, library, ("requirements", text), mistakes, key=True))
     )
 
 
@@ -250,30 +228,3 @@ def _claim(
 def _decision(shape: TreatmentShape) -> TreatmentDecision:
     given = (shape.mitigate, shape.accept, shape.transfer, shape.avoid, shape.not_applicable)
     return next(each for each in given if each is not None)
-
-
-def _duty(requirement: str, what: str, ours: str, library: Library, path: Path, mistakes: Mistakes) -> Duty | None:
-    named = _requirement(requirement, library, (*path, "requirement"), mistakes)
-    span = mistakes.node.at(*path).span
-    return Duty(framework=named[0], requirement=named[1], what=what, ours=ours, span=span) if named else None
-
-
-def _requirement(
-    text: str, library: Library, path: Path, mistakes: Mistakes, *, key: bool = False
-) -> tuple[str, str] | None:
-    """`framework/number` as its two parts, or a mistake."""
-    framework, _, number = text.partition("/")
-    found = mistakes.looked_up("framework", framework, library.frameworks, path, rule="unknown-framework", key=key)
-    if found is None:
-        return None
-    if number not in found.requirements:
-        mistakes.add(
-            "unknown-requirement",
-            f"{found.title} {found.version} has no requirement `{number}` here",
-            path,
-            label="no such number",
-            help=nearest(number, found.requirements, "write it as `framework/number`"),
-            key=key,
-        )
-        return None
-    return framework, number

@@ -27,6 +27,7 @@ from proofbook.model.statement import (
     RemarkShape,
     SourceShape,
 )
+from proofbook.model.team import Team
 from proofbook.model.treatment import Treatment
 from proofbook.source.span import Span
 
@@ -58,6 +59,7 @@ class System:
     principals: tuple[Principal, ...]
     flows: tuple[DataFlow, ...]
     scenarios: tuple[Scenario, ...]
+    teams: tuple[Team, ...]
     providers: tuple[Provider, ...]
     claims: tuple[Claim, ...]
     attestations: tuple[Attestation, ...]

@@ -22,8 +22,10 @@ from proofbook.model.lint import lint
 from proofbook.model.mistakes import Mistakes
 from proofbook.model.parts import with_shared_parts
 from proofbook.model.principals import principals
+from proofbook.model.providers import providers
 from proofbook.model.scenarios import scenarios
 from proofbook.model.system import System
+from proofbook.model.teams import teams
 from proofbook.model.variants import idle_changes, variants, varied
 from proofbook.source.decode import ID, Months, decoded
 from proofbook.source.diagnostic import Diagnostic, Severity
@@ -136,10 +138,11 @@ def _system(
         principals=tuple(acting.values()),
         flows=tuple(moving.values()),
         scenarios=scenarios(document, moving, mistakes),
-        providers=statements.providers(document, library, mistakes),
+        teams=teams(document, places, mistakes),
+        providers=providers(document, library, mistakes),
         claims=claimed,
         attestations=vouched,
-        treatments=statements.treatments(document, as_of, mistakes),
+        treatments=statements.treatments(document, mistakes),
         hand_threats=statements.hand_threats(document, library, elements, mistakes),
         assumptions=statements.assumptions(document, as_of, mistakes),
         limitations=statements.limitations(document, places, mistakes),

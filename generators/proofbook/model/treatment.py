@@ -33,6 +33,8 @@ class Accept(Shape):
     """Who decided, by name and role."""
     reason: str
     """Why."""
+    on: date
+    """When it was given: from then on the project's policy counts for how long it may last."""
     expires: date
     """Until when; a lapsed acceptance counts as none."""
 
@@ -104,6 +106,8 @@ class Treatment:
     line: str
     decision: Decision
     span: Span
+    day_span: Span
+    """Where its last day or its due date stands; else the line's id."""
 
     @property
     def kind(self) -> TreatmentKind:
@@ -119,7 +123,3 @@ class Treatment:
                 return "avoid"
             case NotApplicable():
                 return "not-applicable"
-
-    def lapsed(self, as_of: date) -> bool:
-        """Whether it is an acceptance that has expired."""
-        return isinstance(self.decision, Accept) and self.decision.expires < as_of
