@@ -6,7 +6,7 @@ import pytest
 
 from proofbook.library.terms import Aspect, DataKind
 from proofbook.model.asset import Asset
-from tests.model.projects import rules, system
+from tests.model.projects import rules, system, systems
 
 CLASSES = "classifications: {secret: {confidentiality: very-high, integrity: high, availability: low}}\n"
 
@@ -80,10 +80,36 @@ def test_every_way_from_a_key_is_named() -> None:
         ("{a: {secret: signing-key, protects: [b]}}", "unknown-reference"),
         ("{a: {secret: credential, opens: [b]}}", "unknown-reference"),
         ("{a: {classification: odd}}", "unknown-reference"),
+        ("{a: {secret: tls-key, form: {b: in-clear}}}", "unknown-reference"),
+        ("{a: {secret: tls-key, form: hsm}}", "not-one-of"),
+        ("{a: {secret: tls-key, strength: 4096}}", "out-of-range"),
+        ("{a: {secret: tls-key, strength: RSA}}", "not-a-number"),
+        ("{a: {secret: tls-key, expires: 2027-02-30}}", "impossible-date"),
+        ("{a: {expires: never}}", "key-fact-of-no-key"),
+        ("{a: {secret: none, strength: 256}}", "key-fact-of-no-key"),
     ],
 )
 def test_what_an_asset_names_must_exist_and_be_another(assets: str, rule: str) -> None:
     assert rules(f"assets: {assets}\n") == [rule]
+
+
+@pytest.mark.parametrize(
+    ("said", "forms"),
+    [("", (None, None)), ("form: in-clear", ("in-clear", "in-clear")), ("form: {a: components}", ("components", None))],
+)
+def test_a_form_is_of_every_place_or_of_the_one_that_is_named(said: str, forms: tuple[str | None, ...]) -> None:
+    components = "components: {a: {technology: aws-kms, stores: k}, b: {technology: aws-kms, processes: k}}\n"
+    (key,) = system(f"assets: {{k: {{secret: signing-key, {said}}}}}\n{components}").assets
+    assert tuple(map(key.form_at, ("a", "b"))) == forms
+
+
+def test_a_form_goes_with_the_place_that_a_variant_takes_out() -> None:
+    made = systems(
+        "assets: {k: {secret: signing-key, form: {a: in-clear, b: components}}}\n"
+        "components: {a: {technology: aws-kms, stores: k}, b: {technology: aws-kms, stores: k}}\n"
+        "variants: {less: {title: Less, remove: [a]}}\n"
+    )
+    assert made["x+less"].assets[0].forms == (("b", "components"),)
 
 
 def one(said: str) -> Asset:

@@ -105,6 +105,15 @@ class SecretClass(StrEnum):
 _KEYS = {SecretClass.KEY_ENCRYPTING_KEY, SecretClass.DATA_ENCRYPTING_KEY, SecretClass.SIGNING_KEY, SecretClass.TLS_KEY}
 
 
+class KeyForm(StrEnum):
+    """How a key is stored; the first three are the forms that PCI DSS 4.0.1, 3.6.1.2 accepts."""
+
+    ENCRYPTED = "encrypted-under-key"
+    DEVICE = "cryptographic-device"
+    COMPONENTS = "components"
+    CLEAR = "in-clear"
+
+
 class DataKind(StrEnum):
     """The regulated kinds of data that requirements speak of."""
 

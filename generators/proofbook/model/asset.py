@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dates
 from dataclasses import dataclass
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
 from proofbook.library.entry import LevelName, Shape
-from proofbook.library.terms import Aspect, DataKind, Level, SecretClass
+from proofbook.library.terms import Aspect, DataKind, KeyForm, Level, SecretClass
 from proofbook.source.decode import Id, OneOrMany
 from proofbook.source.span import Span
 
@@ -54,7 +55,17 @@ class AssetShape(Shape):
     interactive_login: Literal["yes", "no"] | None = Field(default=None, alias="interactive-login")
     """Whether a person can log in with it."""
     algorithm: str = ""
-    """Algorithm and strength of a key."""
+    """The algorithm of a key, with its length and mode."""
+    strength: Annotated[int, Field(ge=1, le=256)] | None = None
+    """Bits of security of a key, not its length: AES-256 has 256, RSA-2048 112 (NIST SP 800-57 part 1, table 2)."""
+    purpose: str = ""
+    """What a key is used for."""
+    form: KeyForm | dict[Id, KeyForm] | None = None
+    """How a key is stored: one form, or one for each component that has it."""
+    expires: dates.date | Literal["never"] | None = None
+    """The last day on which a key, or its certificate, is used; `never` when it has none."""
+    issuer: str = ""
+    """Who issued the certificate of a TLS key."""
     rotation: str = ""
     """When and how it is changed."""
     custodians: str = ""
@@ -78,9 +89,20 @@ class Asset:
     opens: tuple[str, ...] | None
     interactive_login: bool | None
     algorithm: str
+    strength: int | None
+    """Bits of security."""
+    purpose: str
+    forms: tuple[tuple[str, KeyForm], ...]
+    """How a key is stored, by the id of the component; the empty id is every place."""
+    expires: dates.date | Literal["never"] | None
+    issuer: str
     rotation: str
     custodians: str
     span: Span
+
+    def form_at(self, component: str) -> KeyForm | None:
+        """How a key is stored at a component; None when nobody stated it."""
+        return next((form for id, form in self.forms if id in ("", component)), None)
 
     def level(self, aspect: Aspect) -> Level | None:
         """How much is lost with this aspect of it; None when nobody stated it."""

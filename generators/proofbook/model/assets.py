@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from proofbook.library.terms import DataKind, SecretClass
+from proofbook.library.terms import DataKind, KeyForm, SecretClass
 from proofbook.model.asset import Asset, AssetShape, ClassificationShape
 from proofbook.model.document import Document
+from proofbook.model.key_facts import check_key_facts
 from proofbook.model.mistakes import Mistakes, Path
 from proofbook.model.words import words
 
@@ -31,6 +32,7 @@ def _asset(id: str, shape: AssetShape, document: Document, mistakes: Mistakes) -
             label="this is the key's own id",
             help="name the assets that are encrypted under it",
         )
+    check_key_facts(id, shape, document, mistakes)
     return Asset(
         id=id,
         title=shape.title or words(id),
@@ -45,7 +47,18 @@ def _asset(id: str, shape: AssetShape, document: Document, mistakes: Mistakes) -
         opens=shape.opens,
         interactive_login=None if shape.interactive_login is None else shape.interactive_login == "yes",
         algorithm=shape.algorithm,
+        strength=shape.strength,
+        purpose=shape.purpose,
+        forms=_forms(shape),
+        expires=shape.expires,
+        issuer=shape.issuer,
         rotation=shape.rotation,
         custodians=shape.custodians,
         span=mistakes.node.key(*path).span,
     )
+
+
+def _forms(shape: AssetShape) -> tuple[tuple[str, KeyForm], ...]:
+    if shape.form is None:
+        return ()
+    return (("", shape.form),) if isinstance(shape.form, KeyForm) else tuple(shape.form.items())
