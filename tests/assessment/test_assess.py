@@ -25,8 +25,8 @@ threats:
     [
         ("", "open", True),
         ("{mitigate: {owner: Ann, due: 2026-01-01}}", "mitigate", True),
-        ("{accept: {approver: Ann, reason: Small., expires: 2026-11-24}}", "accept", True),
-        ("{accept: {approver: Ann, reason: Small., expires: 2026-11-23}}", "open", True),
+        ("{accept: {approver: Ann, reason: Small., on: 2026-07-01, expires: 2026-11-24}}", "accept", True),
+        ("{accept: {approver: Ann, reason: Small., on: 2026-07-01, expires: 2026-11-23}}", "open", True),
         ("{transfer: {to: The insurer, reason: By contract.}}", "transfer", True),
         ("{avoid: {how: It is off.}}", "avoid", False),
         ("{not-applicable: {by: Ann, reason: There is no door.}}", "not-applicable", False),

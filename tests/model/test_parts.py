@@ -15,7 +15,7 @@ components:
     {title: API, technology: kubernetes-api-server, in: aws, owner: AWS, stores: [token],
      properties: {is-hardened: "yes", is-resilient: "yes"}}
 mitigations: {tls-in-transit: {at: api, how: By the cluster.}}
-treatments: {odd@api: {accept: {approver: Ann, reason: Small., expires: 2027-01-01}}}
+treatments: {odd@api: {accept: {approver: Ann, reason: Small., on: 2026-07-01, expires: 2027-01-01}}}
 """
 
 

@@ -25,7 +25,7 @@ mitigations:
 threats:
   forced: {title: Forced, at: door, stride: [tampering], about: So., likelihood: low, affects: [integrity]}
 treatments:
-  forced@door: {accept: {approver: Ann, reason: Small., expires: 2027-01-01}}
+  forced@door: {accept: {approver: Ann, reason: Small., on: 2026-07-01, expires: 2027-01-01}}
 remarks: {oak: {title: Oak, source-says: Oak., reality: Pine., follows: Little., at: [door]}}
 limitations:
   thin: {text: It is thin., at: [door, hall], leads-to: [oak, forced@door, forced, hardened-host]}

@@ -16,7 +16,7 @@ components:
 flows: {ask: {from: web, to: node, protocol: https, network: vpc}}
 threats:
   theft: {title: Theft, at: node, stride: [tampering], about: It goes., likelihood: low, affects: [integrity]}
-treatments: {theft@node: {accept: {approver: Ann, reason: Small., expires: 2027-01-01}}}
+treatments: {theft@node: {accept: {approver: Ann, reason: Small., on: 2026-07-01, expires: 2027-01-01}}}
 variants:
   v: {title: Other, about: It differs., %s}
 """

@@ -30,8 +30,8 @@ threats:
   spill: {title: It spills, at: b, stride: [tampering], about: x, likelihood: low, affects: [integrity]}
   leak: {title: It leaks, at: b, stride: [tampering], about: x, likelihood: low, affects: [integrity]}
 treatments:
-  spill@b: {accept: {approver: "Ann, head of risk", reason: It is small., expires: 2026-11-23}}
-  leak@b: {accept: {approver: "Ben, head of risk", reason: It is rare., expires: 2027-11-23}}
+  spill@b: {accept: {approver: "Ann, head of risk", reason: It is small., on: 2026-07-01, expires: 2026-11-23}}
+  leak@b: {accept: {approver: "Ben, head of risk", reason: It is rare., on: 2026-11-23, expires: 2027-11-23}}
 """
 
 

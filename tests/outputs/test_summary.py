@@ -35,11 +35,17 @@ treatments: {treatments}
             ),
         ),
         (
-            "{one@b: {accept: {approver: x, reason: x, expires: 2027-01-01}}, two@b: {transfer: {to: x, reason: x}}}",
+            (
+                "{one@b: {accept: {approver: x, reason: x, on: 2026-11-01, expires: 2027-01-01}}, "
+                "two@b: {transfer: {to: x, reason: x}}}"
+            ),
             "take note of 1 threat line at high or very high risk that somebody else bears and confirm 1 acceptance",
         ),
         (
-            "{one@b: {accept: {approver: x, reason: x, expires: 2026-01-01}}, two@b: {avoid: {how: x}}}",
+            (
+                "{one@b: {accept: {approver: x, reason: x, on: 2025-12-01, expires: 2026-01-01}}, "
+                "two@b: {avoid: {how: x}}}"
+            ),
             (
                 "decide how to treat 1 threat line at high or very high risk that nobody has decided on and "
                 "renew or withdraw 1 lapsed acceptance"

@@ -6,27 +6,26 @@ from collections.abc import Iterable
 from datetime import date
 from functools import cache
 
+from proofbook.assessment.acceptance import acceptance, overdue, warnings
 from proofbook.assessment.assessment import AssessedLine, Assessment
 from proofbook.assessment.attack_path import attack_paths
 from proofbook.assessment.expression import Standings
 from proofbook.assessment.freshness import aging
 from proofbook.assessment.hazard import hazard
+from proofbook.assessment.left import left, worst
 from proofbook.assessment.provider import inherited
 from proofbook.assessment.requirement import RequirementStatus, requirement_status
-from proofbook.assessment.risk import Risk, inherent, lowered
+from proofbook.assessment.risk import Risk, inherent
 from proofbook.assessment.standing import Standing, standing
 from proofbook.assessment.status import Status
 from proofbook.evidence.observation import Evidence
 from proofbook.library.library import Library
-from proofbook.library.mitigation import Mitigation
-from proofbook.library.terms import Level
 from proofbook.model.system import System
 from proofbook.model.treatment import Treatment
 from proofbook.source.diagnostic import Diagnostic
 from proofbook.source.nearest import nearest
 from proofbook.source.span import Span
-from proofbook.threats.enumeration import answered_by
-from proofbook.threats.threat import Enumeration, Threat, ThreatLine
+from proofbook.threats.threat import Enumeration, ThreatLine
 
 
 def assessment(
@@ -52,7 +51,13 @@ def assessment(
         requirements=tuple(_requirements(system, library, stands, as_of)),
         paths=attack_paths(system, counting, library),
         evidence=evidence,
-        diagnostics=(*evidence.diagnostics, *aging(system, evidence, library.freshness, as_of)),
+        diagnostics=(
+            *evidence.diagnostics,
+            *aging(system, evidence, library.freshness, as_of),
+            *warnings(
+                ((each.treatment, each.acceptance) for each in lines if each.treatment), library.risk_policy, as_of
+            ),
+        ),
     )
 
 
@@ -123,21 +128,28 @@ def _requirements(system: System, library: Library, stands: Standings, as_of: da
 
 
 def _line(line: ThreatLine, system: System, library: Library, stands: Standings, as_of: date) -> AssessedLine:
+    element = system.element(line.element)
     claimed = {claim.mitigation for claim in system.claims if claim.covers(line.element)}
     answers = tuple(stands(each, line.element) for each in line.answered_by if each in claimed)
-    levels = [_levels(member, line, system, library, answers) for member in line.members]
+    before = tuple(inherent(hazard(each, system, library), element, system) for each in line.members)
+
+    def after(borne_out: Iterable[Standing]) -> Risk:
+        return left(before, line, {each.mitigation for each in borne_out}, system, library)
+
+    residual = after(each for each in answers if each.status.lowers_risk)
     treatment = next((each for each in system.treatments if each.line == line.id), None)
-    first, planned, declared, observed = (_worst(column) for column in zip(*levels, strict=True))
     return AssessedLine(
         line=line,
-        inherent=first,
-        planned=planned,
-        residual_declared=declared,
-        residual_observed=observed,
+        before=before,
+        inherent=worst(before),
+        planned=after(answers),
+        residual_declared=residual,
+        residual_observed=after(each for each in answers if each.status is Status.SUPPORTED_OBSERVED),
         answers=answers,
         unclaimed=tuple(each for each in line.answered_by if each not in claimed),
         treatment=treatment,
-        lapsed=treatment is not None and treatment.lapsed(as_of),
+        acceptance=acceptance(treatment, residual.level, library.risk_policy, as_of),
+        overdue=overdue(treatment, as_of),
         excluded_by=next(
             (
                 each.id
@@ -147,31 +159,3 @@ def _line(line: ThreatLine, system: System, library: Library, stands: Standings,
             None,
         ),
     )
-
-
-def _levels(
-    member: Threat, line: ThreatLine, system: System, library: Library, answers: tuple[Standing, ...]
-) -> tuple[Risk, Risk, Risk, Risk]:
-    before = inherent(hazard(member, system, library), system.element(line.element), system)
-    mine = [each for each in answers if each.mitigation in answered_by(member, system, library)]
-
-    def after(standing: Iterable[Standing]) -> Risk:
-        return lowered(before, [_mitigation(each, library) for each in standing])
-
-    return (
-        before,
-        after(mine),
-        after(each for each in mine if each.status.lowers_risk),
-        after(each for each in mine if each.status is Status.SUPPORTED_OBSERVED),
-    )
-
-
-def _mitigation(standing: Standing, library: Library) -> Mitigation:
-    return library.mitigations[standing.mitigation]
-
-
-def _worst(risks: Iterable[Risk]) -> Risk:
-    def key(risk: Risk) -> tuple[Level, Level, Level]:
-        return (risk.level, risk.likelihood, risk.impact)
-
-    return max(risks, key=key)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from proofbook.assessment.acceptance import Acceptance
 from proofbook.assessment.attack_path import AttackPaths
 from proofbook.assessment.requirement import RequirementStatus
 from proofbook.assessment.risk import Risk
@@ -22,6 +23,8 @@ class AssessedLine:
     """A certain threat line with its three levels of risk and what was decided about it."""
 
     line: ThreatLine
+    before: tuple[Risk, ...]
+    """The inherent risk of each of its threats, in their order."""
     inherent: Risk
     planned: Risk
     residual_declared: Risk
@@ -33,8 +36,10 @@ class AssessedLine:
     unclaimed: tuple[str, ...]
     """The ids of the mitigations that would answer it and that nobody claims there."""
     treatment: Treatment | None
-    lapsed: bool
-    """Whether the treatment is an acceptance that has expired."""
+    acceptance: Acceptance | None
+    """What the treatment is worth, where it is an acceptance."""
+    overdue: bool
+    """Whether the treatment is work whose due date has passed."""
     excluded_by: str | None
     """The id of the assumption that keeps it out of the totals."""
 
@@ -49,9 +54,15 @@ class AssessedLine:
         return self.residual_declared
 
     @property
+    def lapsed(self) -> bool:
+        """Whether the treatment is an acceptance whose last day has passed."""
+        return self.acceptance is not None and self.acceptance.lapsed
+
+    @property
     def disposition(self) -> TreatmentKind:
-        """What was decided; a lapsed acceptance decides nothing."""
-        return self.treatment.kind if self.treatment and not self.lapsed else "open"
+        """What was decided; an acceptance that does not count on the day decides nothing."""
+        idle = self.acceptance is not None and not self.acceptance.counts
+        return self.treatment.kind if self.treatment and not idle else "open"
 
     @property
     def counts(self) -> bool:

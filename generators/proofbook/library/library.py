@@ -10,9 +10,11 @@ from proofbook.library.check import Check
 from proofbook.library.framework import Framework
 from proofbook.library.freshness import Freshness
 from proofbook.library.mapping import Mapping as RequirementMapping
+from proofbook.library.mapping import Row
 from proofbook.library.mitigation import Mitigation
 from proofbook.library.property import Property
 from proofbook.library.pytm_library import PytmLibrary
+from proofbook.library.risk_policy import RiskPolicy
 from proofbook.library.technology import Technology
 from proofbook.library.threat_type import ThreatType
 
@@ -31,6 +33,7 @@ class Library:
     frameworks: Mapping[str, Framework]
     mappings: Mapping[str, RequirementMapping]
     freshness: Freshness
+    risk_policy: RiskPolicy
     pytm: PytmLibrary
     own: frozenset[str]
     """The entries that are the project's own, as `kind/id`."""
@@ -42,6 +45,18 @@ class Library:
         """Cause id → its title: our threat types' own, then pytm's."""
         ours = {each.line_cause: each.title for each in self.threat_types.values() if each.cause in (None, each.id)}
         return {**{id: cause.title for id, cause in self.pytm.causes.items()}, **ours}
+
+    @cached_property
+    def _rows(self) -> Mapping[tuple[str, str], tuple[Row, ...]]:
+        rows: dict[tuple[str, str], list[Row]] = {}
+        for mapping in self.mappings.values():
+            for row in mapping.rows:
+                rows.setdefault((mapping.framework, row.requirement), []).append(row)
+        return {about: tuple(found) for about, found in rows.items()}
+
+    def rows_of(self, framework: str, number: str) -> tuple[Row, ...]:
+        """Every mapping row of a requirement, those that do not count included."""
+        return self._rows.get((framework, number), ())
 
     def checks_for(self, mitigation: str) -> tuple[Check, ...]:
         """The checks that bear out a mitigation."""

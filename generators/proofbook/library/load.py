@@ -10,10 +10,11 @@ from typing import TypeVar
 from pydantic import BaseModel, RootModel
 
 import proofbook
+from proofbook.library import freshness, risk_policy
 from proofbook.library.check import Check, check, metadata
 from proofbook.library.entry import Entry
 from proofbook.library.framework import Framework
-from proofbook.library.freshness import UNREAD, Freshness
+from proofbook.library.freshness import Freshness
 from proofbook.library.library import Library
 from proofbook.library.mapping import Mapping as RequirementMapping
 from proofbook.library.mitigation import Mitigation
@@ -21,14 +22,19 @@ from proofbook.library.places import Place, Places
 from proofbook.library.property import Property, PropertyFamily
 from proofbook.library.pytm_library import pytm_library
 from proofbook.library.references import reference_mistakes
+from proofbook.library.risk_policy import RiskPolicy
 from proofbook.library.technology import Technology, TechnologyShape, technology
 from proofbook.library.threat_type import ThreatType
 from proofbook.source.decode import decoded
 from proofbook.source.diagnostic import Diagnostic, Severity
 from proofbook.source.folder import Folder
+from proofbook.source.nearest import listed, nearest
 from proofbook.source.node import Node
 from proofbook.source.span import Span
 from proofbook.source.yaml import parsed
+
+POLICIES = ("freshness", "risk")
+"""What a project decides for itself, a file each."""
 
 E = TypeVar("E", bound=Entry)
 M = TypeVar("M", bound=BaseModel)
@@ -64,11 +70,13 @@ def library(project: Folder) -> LoadedLibrary:
         rego_modules={path.rsplit("/", 1)[1]: text for path, text in files.texts("checks/lib", ".rego")},
         frameworks=files.entries("frameworks", Framework),
         mappings=files.entries("mappings", RequirementMapping),
-        freshness=files.entries("policies", Freshness).get("freshness", UNREAD),
+        freshness=files.policy("freshness", Freshness, freshness.UNREAD),
+        risk_policy=files.policy("risk", RiskPolicy, risk_policy.UNREAD),
         pytm=pytm_library(shipped, files.found, files.nodes),
         own=frozenset(files.own),
         unread=frozenset(files.unread),
     )
+    files.found += _unknown_policies(files)
     # Where a file is left out, what names its entries is no second mistake.
     between = () if files.found else reference_mistakes(found, Places(nodes=files.nodes))
     return LoadedLibrary(library=found, diagnostics=tuple(dict.fromkeys((*files.found, *between))))
@@ -94,9 +102,15 @@ class _Files:
         }
         return dict(sorted(read.items()))
 
-    def decoded(self, kind: str, shape: type[M]) -> Iterable[tuple[str, Span, M]]:
-        """Path, place and value of every file of a kind that decodes; a mistake for every other."""
+    def policy(self, name: str, shape: type[E], unread: E) -> E:
+        """The policy of this name; what stands for it where its file has mistakes."""
+        return next((value for _, _, value in self.decoded("policies", shape, name)), unread)
+
+    def decoded(self, kind: str, shape: type[M], only: str | None = None) -> Iterable[tuple[str, Span, M]]:
+        """Path, place and value of every file of a kind that decodes, or of one; a mistake for every other."""
         for path, text in self.texts(kind, ".yaml"):
+            if only not in (None, _stem(path)):
+                continue
             read = parsed(text, path)
             self.found += read.diagnostics
             if read.node is None or any(each.severity is Severity.ERROR for each in read.diagnostics):
@@ -129,6 +143,20 @@ class _Files:
                 self.unread.add(_stem(path))
             else:
                 yield path, text
+
+
+def _unknown_policies(files: _Files) -> Iterable[Diagnostic]:
+    """A file beside the policies that nothing reads: most often one of them, misspelt."""
+    for path, text in files.texts("policies", ".yaml"):
+        node = parsed(text, path).node
+        if node and _stem(path) not in POLICIES:
+            yield Diagnostic(
+                rule="unknown-reference",
+                message=f"the policy `{_stem(path)}` does not exist",
+                span=node.span,
+                label="nothing reads this file",
+                help=nearest(_stem(path), POLICIES, f"known are: {listed(POLICIES)}"),
+            )
 
 
 def _stem(path: str) -> str:

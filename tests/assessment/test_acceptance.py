@@ -1,0 +1,116 @@
+"""An acceptance counts for its time, and never for longer than the policy allows at the level of its line."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from proofbook.assessment.assessment import AssessedLine
+from proofbook.assessment.portfolio import Portfolio
+from proofbook.library.risk_policy import UNREAD
+from proofbook.library.terms import LEVELS, Level
+from proofbook.pipeline import portfolio
+
+AS_OF = date(2026, 11, 24)
+POLICY = """\
+title: Ours
+scale: {title: A scale, url: "https://example.org/"}
+acceptance-days: {very-high: 10, high: 20, moderate: 30, low: 40, very-low: 50}
+warn-days: 5
+decide-from: high
+"""
+MODEL = """\
+system: shop
+title: Shop
+boundaries: {ours: {kind: account}}
+components: {till: {technology: web-application, in: ours, stores: gold}}
+assets: {gold: {secret: none, data: none, confidentiality: %s, integrity: low, availability: low}}
+principals: {any: {kind: anonymous, may: {till: [use]}}}
+threats:
+  theft: {title: Theft, at: till, stride: [tampering], about: x, likelihood: very-high, affects: [confidentiality]}
+treatments: {theft@till: {%s}}
+"""
+SOON_AND_CAPPED = ["acceptance-expires-soon", "acceptance-too-long"]
+ACCEPT = "accept: {approver: Ann, reason: So., on: %s, expires: %s}"
+
+
+@pytest.mark.parametrize(
+    ("level", "given", "until", "last", "disposition", "told"),
+    [
+        ("moderate", "2026-11-01", "2026-11-30", "2026-11-30", "accept", []),
+        ("moderate", "2026-11-01", "2026-11-29", "2026-11-29", "accept", ["acceptance-expires-soon"]),
+        ("moderate", "2026-11-01", "2026-11-24", "2026-11-24", "accept", ["acceptance-expires-soon"]),
+        ("moderate", "2026-11-01", "2026-11-23", "2026-11-23", "open", ["acceptance-expired"]),
+        ("moderate", "2026-11-20", "2027-11-20", "2026-12-20", "accept", ["acceptance-too-long"]),
+        ("high", "2026-11-20", "2027-11-20", "2026-12-10", "accept", ["acceptance-too-long"]),
+        ("very-high", "2026-11-20", "2026-11-30", "2026-11-30", "accept", []),
+        ("very-high", "2026-11-14", "2027-11-20", "2026-11-24", "accept", SOON_AND_CAPPED),
+        ("very-high", "2026-11-13", "2027-11-20", "2026-11-23", "open", ["acceptance-expired"]),
+        ("high", "2026-11-25", "2026-12-10", "2026-12-10", "open", []),
+    ],
+)  # fmt: skip
+def test_an_acceptance_counts_from_its_day_to_its_own_end_or_the_policys(
+    level: str, given: str, until: str, last: str, disposition: str, told: list[str], tmp_path: Path
+) -> None:
+    whole = shop(tmp_path, MODEL % (level, ACCEPT % (given, until)))
+    line = theft(whole)
+    assert line.acceptance
+    assert (line.residual.level.word, str(line.acceptance.last), line.disposition) == (level, last, disposition)
+    assert rules(whole) == told
+
+
+def test_a_cap_is_told_where_the_last_day_stands_with_the_day_to_write(tmp_path: Path) -> None:
+    whole = shop(tmp_path, MODEL % ("high", ACCEPT % ("2026-11-20", "2027-11-20")))
+    (told,) = (each for each in whole.diagnostics if each.rule == "acceptance-too-long")
+    assert told.span
+    assert (told.span.line, told.span.column) == (9, MODEL_LINE.index("2027-11-20") + 1)
+    assert "`expires: 2026-12-10`" in told.help
+
+
+MODEL_LINE = "treatments: {theft@till: {" + ACCEPT % ("2026-11-20", "2027-11-20") + "}}"
+
+
+@pytest.mark.parametrize(("due", "late"), [("2026-11-24", False), ("2026-11-23", True)])
+def test_work_is_overdue_from_the_day_after_it_was_due_and_stays_what_was_decided(
+    due: str, late: bool, tmp_path: Path
+) -> None:
+    whole = shop(tmp_path, MODEL % ("high", f"mitigate: {{owner: Ann, due: {due}}}"))
+    line = theft(whole)
+    assert (line.overdue, line.disposition) == (late, "mitigate")
+    assert rules(whole) == ["treatment-overdue"] * late
+
+
+@pytest.mark.parametrize("level", [level.word for level in Level])
+def test_a_policy_that_cannot_be_read_lets_an_acceptance_count_for_a_day(level: str) -> None:
+    assert UNREAD.last_day(AS_OF, LEVELS[level]) == AS_OF + timedelta(days=1)
+
+
+def test_the_shipped_policy_asks_again_the_sooner_the_worse_it_is() -> None:
+    folder = Path(__file__).parents[2]
+    policy = portfolio(folder, AS_OF, only="none").library.risk_policy
+    days = [policy.acceptance_days.at(level) for level in Level]
+    assert days == sorted(days, reverse=True)
+    assert days[-1] < days[0] <= 366
+
+
+def test_a_policy_that_nothing_reads_is_a_mistake(tmp_path: Path) -> None:
+    whole = shop(tmp_path, "system: shop\ntitle: Shop\n", name="risks")
+    (told,) = (each for each in whole.diagnostics if each.rule == "unknown-reference")
+    assert told.help == "did you mean `risk`?"
+
+
+def shop(root: Path, model: str, name: str = "risk") -> Portfolio:
+    for path, text in {"models/shop.yaml": model, f"controls/policies/{name}.yaml": POLICY}.items():
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_text(text, encoding="utf-8")
+    return portfolio(root, AS_OF)
+
+
+def theft(whole: Portfolio) -> AssessedLine:
+    return next(each for each in whole.assessments[0].lines if each.id == "theft@till")
+
+
+def rules(whole: Portfolio) -> list[str]:
+    return sorted(each.rule for each in whole.diagnostics if each.rule.startswith(("acceptance", "treatment")))
