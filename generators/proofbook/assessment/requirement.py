@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import Literal
 
 from proofbook.assessment.applicability import selected
+from proofbook.assessment.by_way import Coverage, Lent, Way, by_way_of, reached, taken
 from proofbook.assessment.expression import Standings, worked_out
 from proofbook.assessment.standing import Standing
 from proofbook.assessment.status import Status, worst
@@ -16,8 +16,6 @@ from proofbook.library.mapping import Row
 from proofbook.model.conditions import Subject
 from proofbook.model.decision import Decision
 from proofbook.model.system import System
-
-Coverage = Literal["whole", "part", "none"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +28,8 @@ class ThingStatus:
     reason: str
     standings: tuple[Standing, ...]
     """The mitigations at the places that decided it."""
+    lacking: tuple[str, ...] = ()
+    """The elements at which nothing is claimed of what would have to be."""
 
     @property
     def illustrative(self) -> bool:
@@ -55,6 +55,8 @@ class RequirementStatus:
     children: tuple[str, ...]
     remaining: tuple[str, ...]
     """The testing methods that no configuration check replaces."""
+    ways: tuple[Way, ...] = ()
+    """The crosswalk paths that were asked, where no row of its own says what serves it."""
 
     @property
     def standings(self) -> tuple[Standing, ...]:
@@ -81,20 +83,36 @@ def requirement_status(
     framework: Framework, number: str, system: System, library: Library, standings: Standings
 ) -> RequirementStatus:
     """The customer's side of one requirement."""
+    return _status(framework, number, system, library, standings, crosswalks=True)
+
+
+def _status(
+    framework: Framework, number: str, system: System, library: Library, standings: Standings, *, crosswalks: bool
+) -> RequirementStatus:
+    """What a crosswalk leads to is worked out by its own rows alone, so that nothing rests on itself."""
     if children := framework.children(number):
-        below = [requirement_status(framework, each, system, library, standings) for each in children]
+        below = [_status(framework, each, system, library, standings, crosswalks=crosswalks) for each in children]
         return _rolled_up(framework, number, below)
     if decision := _decision(framework, number, system):
         why = f"{decision.by}: {decision.reason}"
         return _row(framework, number, Status.NOT_APPLICABLE, f"A person's decision, to be confirmed. {why}")
-    rows = rows_for(library, framework.id, number)
+    rows = library.rows_of(framework.id, number)
     chosen = selected(framework.requirements[number].applies_to, system)
     if isinstance(chosen, str):
         return _row(framework, number, Status.NOT_APPLICABLE, chosen, rows=rows)
-    things = tuple(_thing(each, certain, facts, rows, system, standings) for each, certain, facts in chosen)
+    ways: tuple[Way, ...] = ()
+    if crosswalks and not any(row.counts and row.serve is not None for row in rows):
+
+        def lent(of: str, other: str) -> Lent:
+            found = _status(library.frameworks[of], other, system, library, standings, crosswalks=False)
+            return Lent(found.status, found.reason, found.standings, frozenset(each.thing for each in found.things))
+
+        ways = by_way_of(library, framework.id, number, lent)
+    things = tuple(_thing(each, certain, facts, rows, ways, system, standings) for each, certain, facts in chosen)
     status = worst(thing.status for thing in things)
     reason = next((thing.reason for thing in things if thing.status is status), "")
-    return _row(framework, number, status, reason, things=things, rows=rows)
+    found = _row(framework, number, status, reason, things=things, rows=rows, ways=ways)
+    return replace(found, coverage=reached(ways, {each.thing for each in things})) if ways else found
 
 
 def _decision(framework: Framework, number: str, system: System) -> Decision | None:
@@ -108,17 +126,6 @@ def _decision(framework: Framework, number: str, system: System) -> Decision | N
     return None
 
 
-def rows_for(library: Library, framework: str, number: str) -> tuple[Row, ...]:
-    """Every mapping row of a requirement, those that do not count included."""
-    return tuple(
-        row
-        for mapping in library.mappings.values()
-        if mapping.framework == framework
-        for row in mapping.rows
-        if row.requirement == number
-    )
-
-
 def _row(
     framework: Framework,
     number: str,
@@ -128,6 +135,7 @@ def _row(
     things: tuple[ThingStatus, ...] = (),
     rows: tuple[Row, ...] = (),
     children: tuple[str, ...] = (),
+    ways: tuple[Way, ...] = (),
 ) -> RequirementStatus:
     requirement = framework.requirements[number]
     return RequirementStatus(
@@ -143,6 +151,7 @@ def _row(
         rows=rows,
         children=children,
         remaining=tuple(each for each in requirement.testing if each in ("interview", "observe")),
+        ways=ways,
     )
 
 
@@ -172,6 +181,7 @@ def _thing(
     certain: bool,
     facts: tuple[str, ...],
     rows: tuple[Row, ...],
+    ways: tuple[Way, ...],
     system: System,
     standings: Standings,
 ) -> ThingStatus:
@@ -183,9 +193,12 @@ def _thing(
             reason=f"Nobody stated what decides whether it applies to {title}: {', '.join(facts)}.",
         )  # fmt: skip
     if not serving:
-        return ThingStatus(thing=id, title=title, status=Status.OPEN, standings=(), reason="Nothing maps to it.")
+        status, reason, used = taken(ways)
+        return ThingStatus(thing=id, title=title, status=status, standings=used, reason=reason)
     parts = [worked_out(row.serve, thing, None, system, standings) for row in serving if row.serve is not None]
     status = worst(each.status for each in parts)
     decisive = next(each for each in parts if each.status is status)
     used = tuple(dict.fromkeys(each for part in parts for each in part.standings))
-    return ThingStatus(thing=id, title=title, status=status, reason=f"{title}: {decisive.reason}", standings=used)
+    lacking = tuple(dict.fromkeys(each for part in parts for each in part.lacking))
+    reason = f"{title}: {decisive.reason}"
+    return ThingStatus(thing=id, title=title, status=status, reason=reason, standings=used, lacking=lacking)

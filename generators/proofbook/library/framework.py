@@ -92,3 +92,8 @@ class Framework(Entry):
     def children(self, number: str) -> tuple[str, ...]:
         """The numbers of the requirements that are part of this one, in file order."""
         return tuple(each for each, requirement in self.requirements.items() if requirement.parent == number)
+
+    def leaves(self, number: str) -> tuple[str, ...]:
+        """The numbers at the ends of what is part of this one; none where nothing is."""
+        parts = self.children(number)
+        return tuple(leaf for each in parts for leaf in (self.leaves(each) or (each,)))

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from proofbook.assessment.portfolio import Portfolio
 from proofbook.assessment.applicability import described
-from proofbook.assessment.requirement import rows_for
+from proofbook.assessment.portfolio import Portfolio
 from proofbook.library.framework import Framework
 from proofbook.outputs.site.template import page
 
@@ -29,7 +28,7 @@ def _page(framework: Framework, portfolio: Portfolio) -> str:
         "framework",
         framework=framework,
         library=portfolio.library,
-        rows={number: rows_for(portfolio.library, framework.id, number) for number in framework.requirements},
+        rows={number: portfolio.library.rows_of(framework.id, number) for number in framework.requirements},
         described=described,
         statuses={
             number: [
