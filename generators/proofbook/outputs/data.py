@@ -8,7 +8,6 @@ from collections.abc import Mapping
 
 from proofbook.assessment.assessment import AssessedLine, Assessment
 from proofbook.assessment.portfolio import Portfolio
-from proofbook.assessment.requirement import RequirementStatus, ThingStatus
 from proofbook.assessment.risk import Risk
 from proofbook.assessment.standing import Standing
 from proofbook.library.library import Library
@@ -19,6 +18,7 @@ from proofbook.outputs.evidence_data import artifact, attested, awaited, observe
 from proofbook.outputs.library_data import diagnostic, framework, placed, titled
 from proofbook.outputs.path_data import paths
 from proofbook.outputs.register import numbers, words
+from proofbook.outputs.requirement_data import requirement
 from proofbook.outputs.summary import summary
 from proofbook.source.span import Span
 from proofbook.threats.threat import Certainty, HingeLine, Threat
@@ -81,7 +81,7 @@ def _system(assessment: Assessment, library: Library) -> shape.SystemData:
         ),
         threats=tuple(_threat(each) for each in assessment.enumeration.threats),
         mitigations=tuple(_standing(each, assessment, library) for each in assessment.standings),
-        requirements=tuple(_requirement(each) for each in assessment.requirements),
+        requirements=tuple(requirement(each) for each in assessment.requirements),
         observations=tuple(observed(each, number[each.id], library) for each in assessment.evidence.observations),
         attestations=tuple(attested(each) for each in words(assessment, library.freshness)),
         artifacts=(
@@ -184,31 +184,6 @@ def _standing(standing: Standing, assessment: Assessment, library: Library) -> s
         how=tuple(claims[id].how for id in standing.claims),
         observations=standing.observations,
         illustrative=standing.illustrative,
-    )
-
-
-def _requirement(status: RequirementStatus) -> shape.RequirementData:
-    return shape.RequirementData(
-        framework=status.framework,
-        version=status.version,
-        id=status.requirement,
-        title=status.title,
-        side=status.side,
-        status=status.status,
-        coverage=status.coverage,
-        reason=status.reason,
-        things=tuple(_thing(each) for each in status.things),
-        mitigations=status.mitigations,
-        evidence=status.evidence,
-        illustrative=status.illustrative,
-        children=status.children,
-        remaining=status.remaining,
-    )
-
-
-def _thing(status: ThingStatus) -> shape.ThingData:
-    return shape.ThingData(
-        thing=status.thing, status=status.status, reason=status.reason, illustrative=status.illustrative
     )
 
 

@@ -11,6 +11,7 @@ from proofbook.outputs.comparison_data import ComparisonData
 from proofbook.outputs.evidence_document import ArtifactData, AttestationData, ObservationData
 from proofbook.outputs.part import Part, PlaceData
 from proofbook.outputs.path_data import PathData
+from proofbook.outputs.requirement_data import RequirementData
 
 SCHEMA = "https://proofbook.dev/schema/proofbook-1.json"
 
@@ -98,38 +99,6 @@ class StandingData(Part):
     how: tuple[str, ...]
     observations: tuple[str, ...]
     illustrative: bool
-
-
-class ThingData(Part):
-    """A requirement at one thing that it selects."""
-
-    thing: str
-    status: str
-    reason: str
-    illustrative: bool
-
-
-class RequirementData(Part):
-    """A requirement for the system."""
-
-    framework: str
-    version: str
-    id: str
-    title: str
-    side: str
-    """`customer`, or the id of the provider."""
-    status: str
-    coverage: Literal["whole", "part", "none"]
-    reason: str
-    things: tuple[ThingData, ...]
-    mitigations: tuple[str, ...]
-    evidence: tuple[str, ...]
-    """The ids of observations."""
-    illustrative: bool
-    children: tuple[str, ...]
-    """The requirements that it rolls up; none: it stands for itself."""
-    remaining: tuple[str, ...]
-    """Testing methods that remain for an assessor."""
 
 
 class NamedData(Part):

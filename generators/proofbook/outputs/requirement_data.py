@@ -1,0 +1,68 @@
+"""The requirements of a system as data."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from proofbook.assessment.requirement import RequirementStatus, ThingStatus
+from proofbook.outputs.crosswalk_data import WayData, ways
+from proofbook.outputs.part import Part
+
+
+class ThingData(Part):
+    """A requirement at one thing that it selects."""
+
+    thing: str
+    status: str
+    reason: str
+    illustrative: bool
+
+
+class RequirementData(Part):
+    """A requirement for the system."""
+
+    framework: str
+    version: str
+    id: str
+    title: str
+    side: str
+    """`customer`, or the id of the provider."""
+    status: str
+    coverage: Literal["whole", "part", "none"]
+    reason: str
+    things: tuple[ThingData, ...]
+    mitigations: tuple[str, ...]
+    evidence: tuple[str, ...]
+    """The ids of observations."""
+    illustrative: bool
+    children: tuple[str, ...]
+    """The requirements that it rolls up; none: it stands for itself."""
+    remaining: tuple[str, ...]
+    """Testing methods that remain for an assessor."""
+    through: tuple[WayData, ...]
+    """The crosswalk ways that were asked, where no row of its own says what serves it."""
+
+
+def requirement(status: RequirementStatus) -> RequirementData:
+    """A requirement, of one side."""
+    return RequirementData(
+        framework=status.framework,
+        version=status.version,
+        id=status.requirement,
+        title=status.title,
+        side=status.side,
+        status=status.status,
+        coverage=status.coverage,
+        reason=status.reason,
+        things=tuple(_thing(each) for each in status.things),
+        mitigations=status.mitigations,
+        evidence=status.evidence,
+        illustrative=status.illustrative,
+        children=status.children,
+        remaining=status.remaining,
+        through=ways(status),
+    )
+
+
+def _thing(status: ThingStatus) -> ThingData:
+    return ThingData(thing=status.thing, status=status.status, reason=status.reason, illustrative=status.illustrative)
