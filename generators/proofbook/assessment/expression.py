@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from proofbook.assessment.standing import Standing
 from proofbook.assessment.status import Status, best, worst
@@ -25,6 +25,8 @@ class Part:
     status: Status
     reason: str
     standings: tuple[Standing, ...]
+    lacking: tuple[str, ...] = ()
+    """The elements at which nothing is claimed of what would have to be."""
 
 
 def worked_out(
@@ -50,7 +52,8 @@ def worked_out(
 def _joined(parts: list[Part], rule: Callable[[Iterable[Status]], Status]) -> Part:
     status = rule(part.status for part in parts)
     reason = next(part.reason for part in parts if part.status is status)
-    return Part(status, reason, tuple(dict.fromkeys(each for part in parts for each in part.standings)))
+    lacking = tuple(dict.fromkeys(each for part in parts for each in part.lacking))
+    return Part(status, reason, tuple(dict.fromkeys(each for part in parts for each in part.standings)), lacking)
 
 
 def _quantified(
@@ -67,19 +70,22 @@ def _quantified(
 def _leaf(mitigation: str, at: Subject | System, standings: Standings) -> Part:
     """A mitigation at the very thing: were it enough that it stands anywhere, taking a claim away could help."""
     found = standings(mitigation, "" if isinstance(at, System) else at.id)
-    return Part(found.status, f"“{found.title}”: {found.reason}", (found,))
+    lacking = (found.element,) if found.status is Status.MISSING else ()
+    return Part(found.status, f"“{found.title}”: {found.reason}", (found,), lacking)
 
 
 def _best_of(parts: list[Part]) -> Part:
     """The best of the ways that somebody chose; when nobody chose one, the reason names the first few."""
     joined = _joined(parts, best)
-    if joined.status is not Status.MISSING or len(parts) == 1:
+    if joined.status is not Status.MISSING:
+        return replace(joined, lacking=())
+    if len(parts) == 1:
         return joined
     ways = tuple(dict.fromkeys(f"“{each.title}”" for each in joined.standings))
     more = f" and {len(ways) - NAMED} more" if len(ways) > NAMED else ""
     named = ", ".join(ways[:NAMED])
-    return Part(joined.status, f"Nobody claims any of what would serve here: {named}{more}.", joined.standings)
+    return replace(joined, reason=f"Nobody claims any of what would serve here: {named}{more}.")
 
 
 def _at(place: Component | DataFlow, thing: Subject | System, part: Part) -> Part:
-    return part if place is thing else Part(part.status, f"at {place.title}: {part.reason}", part.standings)
+    return part if place is thing else replace(part, reason=f"at {place.title}: {part.reason}")
