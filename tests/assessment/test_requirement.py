@@ -195,7 +195,7 @@ def test_accepting_a_risk_changes_no_status() -> None:
 threats:
   theft: {title: It goes, at: store, stride: [tampering], about: So., likelihood: low, affects: [integrity]}
 """
-    accepted = "treatments: {theft@store: {accept: {approver: Ann, reason: So., on: 2026-11-01, expires: 2027-01-01}}}\n"
+    accepted = "treatments: {theft@store: {accept: {approver: A, reason: So., on: 2026-11-01, expires: 2027-01-01}}}\n"
     before, after = (whole(MODEL + threat + more) for more in ("", accepted))
     assert [(each.requirement, each.status) for each in before] == [(each.requirement, each.status) for each in after]
 

@@ -87,7 +87,7 @@ def _status(
     library: Library,
     as_of: date,
 ) -> tuple[Status, str]:
-    results = {check: _result([each for each in seen if each.check == check.id]) for check in needed}
+    results = {check: result_of([each for each in seen if each.check == check.id]) for check in needed}
     by_result = {result: [check for check, each in results.items() if each is result] for result in Result}
     failed, undecided = by_result[Result.FAIL], by_result[Result.UNDECIDED]
     passed, unseen = by_result[Result.PASS], by_result[Result.NOT_OBSERVED]
@@ -107,7 +107,7 @@ def _status(
     return vouched(words, library.freshness, as_of)
 
 
-def _result(seen: list[Observation]) -> Result:
+def result_of(seen: list[Observation]) -> Result:
     """What one check says of the element: the worst of what it looked at; nothing looked at is not observed."""
     for result in (Result.FAIL, Result.UNDECIDED, Result.PASS):
         if any(each.result is result for each in seen):

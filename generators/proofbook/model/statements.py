@@ -16,8 +16,8 @@ from proofbook.model.mistakes import Mistakes, Path
 from proofbook.model.requirement_name import named_requirement
 from proofbook.model.silence import Silence
 from proofbook.model.statement import AssumptionShape, HandThreatShape, LimitationShape, Placed, RemarkShape
-from proofbook.model.treatment import Treatment, TreatmentShape
 from proofbook.model.treatment import Decision as TreatmentDecision
+from proofbook.model.treatment import Treatment, TreatmentShape
 from proofbook.source.diagnostic import Severity
 from proofbook.source.span import Span
 
