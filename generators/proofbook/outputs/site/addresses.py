@@ -37,6 +37,11 @@ def way(start: str, target: str, anchor: str = "") -> str:
     return f"{relative}#{anchor}" if anchor else relative
 
 
+def slug(text: str) -> str:
+    """A text as an anchor; a piece of HTML that is only ever an attribute."""
+    return "".join(each if each.isascii() and (each.isalnum() or each in "-_.") else "-" for each in text)
+
+
 def _folder(page: str) -> str:
     return _served(page) or "."
 

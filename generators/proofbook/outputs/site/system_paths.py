@@ -14,9 +14,9 @@ from proofbook.model.system import System
 from proofbook.outputs.attack_graph import attack_graph
 from proofbook.outputs.graph import Graph
 from proofbook.outputs.graph_drawing import drawn
-from proofbook.outputs.site.addresses import system_page, way
+from proofbook.outputs.site.addresses import slug, system_page, way
 from proofbook.outputs.site.tabs import Tab
-from proofbook.outputs.site.template import page, slug
+from proofbook.outputs.site.template import page
 
 TAB = Tab(rank=35, part="paths", label="Attack paths")
 

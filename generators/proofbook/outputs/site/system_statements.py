@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from proofbook.assessment.assessment import Assessment
 from proofbook.assessment.portfolio import Portfolio
 from proofbook.library.library import Library
-from proofbook.outputs.site.addresses import system_page, way
+from proofbook.outputs.site.addresses import slug, system_page, way
 from proofbook.outputs.site.tabs import Tab
-from proofbook.outputs.site.template import page, slug
+from proofbook.outputs.site.template import page
 
 TAB = Tab(rank=70, part="statements", label="Assumptions and remarks")
 

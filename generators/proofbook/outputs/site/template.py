@@ -17,7 +17,7 @@ from markupsafe import escape as escape_html
 
 from proofbook.assessment.status import Status
 from proofbook.library.terms import Level
-from proofbook.outputs.site.addresses import way
+from proofbook.outputs.site.addresses import slug, way
 from proofbook.outputs.site.markdown import escape, front_matter, prose
 from proofbook.outputs.site.tabs import tabs
 from proofbook.outputs.summary import ILLUSTRATIVE
@@ -58,11 +58,6 @@ def _shown(value: Any) -> Any:
 @pass_context
 def _to(context: Context, target: str, anchor: str = "") -> str:
     return way(str(context["here"]), target, anchor)
-
-
-def slug(text: str) -> str:
-    """A text as an anchor; a piece of HTML that is only ever an attribute."""
-    return "".join(each if each.isascii() and (each.isalnum() or each in "-_.") else "-" for each in text)
 
 
 def _link(url: str) -> Markup:

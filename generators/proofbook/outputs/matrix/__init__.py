@@ -1,0 +1,1 @@
+"""The matrices as values: what site, workbook and CSV print, so that they cannot differ."""
