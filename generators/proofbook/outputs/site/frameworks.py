@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from proofbook.assessment.applicability import described
+from proofbook.assessment.by_way import RELATIONS, why_nothing
+from proofbook.assessment.crosswalk import Path, paths
 from proofbook.assessment.portfolio import Portfolio
 from proofbook.library.framework import Framework
+from proofbook.library.library import Library
 from proofbook.outputs.site.template import page
 
 
@@ -30,6 +33,9 @@ def _page(framework: Framework, portfolio: Portfolio) -> str:
         library=portfolio.library,
         rows={number: portfolio.library.rows_of(framework.id, number) for number in framework.requirements},
         described=described,
+        ways={number: _ways(framework, number, portfolio.library) for number in framework.requirements},
+        in_words=RELATIONS,
+        why_nothing=why_nothing,
         statuses={
             number: [
                 (assessed, status)
@@ -40,3 +46,9 @@ def _page(framework: Framework, portfolio: Portfolio) -> str:
             for number in framework.requirements
         },
     )
+
+
+def _ways(framework: Framework, number: str, library: Library) -> tuple[Path, ...]:
+    """The ways over other frameworks, where neither rows of its own nor its parts decide a requirement."""
+    own = any(row.counts and row.serve is not None for row in library.rows_of(framework.id, number))
+    return () if own or framework.children(number) else paths(library, framework.id, number)
