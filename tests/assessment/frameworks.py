@@ -22,7 +22,7 @@ A, B, C = "network-policy", "tls-in-transit", "secret-rotation"
 
 MODEL = """\
 assets:
-  password: {secret: credential, interactive-login: "no"}
+  password: {secret: credential, interactive-login: "no", account: software}
   key: {secret: data-encrypting-key, protects: cards}
   cards: {data: account-data}
 components:

@@ -14,6 +14,16 @@ from tests.assessment.frameworks import CREDENTIALS, LOGIN, MODEL, A, B, C, Rows
 from tests.model.projects import system
 
 
+PERSONS = {"secret": ["credential"], "account": "person"}
+
+LADDER = """\
+assets:
+  top: {secret: key-encrypting-key, protects: low}
+  low: {secret: data-encrypting-key, protects: notes}
+  notes: {secret: none, data: none}
+"""
+
+
 @pytest.mark.parametrize(
     ("applies", "status", "why"),
     [
@@ -27,6 +37,8 @@ from tests.model.projects import system
         ({"on": "flow"}, "claimed", "Read"),
         ({"on": "system", "entity": "service-provider"}, "not applicable", "the organisation is a merchant"),
         ({"on": "system", "entity": "merchant"}, "claimed", "X"),
+        ({"on": "system", "with-data": "account-data"}, "claimed", "X"),
+        ({"on": "asset", "when": PERSONS}, "not applicable", "for the account of an application"),
         (None, "claimed", "X"),
     ],
 )  # fmt: skip
@@ -44,6 +56,8 @@ def test_a_requirement_that_selects_nothing_is_not_applicable_for_that_reason(
         ("assets: {odd: {secret: signing-key}}\n", of_asset(chain=["account-data"]), "what odd protects"),
         ("assets: {odd: {secret: credential}}\n", {"on": "asset", "when": LOGIN}, "interactive-login of odd"),
         ("assets: {odd: {secret: credential}}\n", {**CREDENTIALS, "entity": "merchant"}, "entity of the organisation"),
+        ("assets: {odd: {}}\n", {"on": "system", "with-data": "account-data"}, "data of odd"),
+        ("assets: {odd: {secret: credential}}\n", {"on": "asset", "when": PERSONS}, "account of odd"),
     ],
 )  # fmt: skip
 def test_a_fact_that_decides_it_and_that_nobody_stated_leaves_it_open(
@@ -51,6 +65,33 @@ def test_a_fact_that_decides_it_and_that_nobody_stated_leaves_it_open(
 ) -> None:
     found = status_of(applies, [row(A)], {A: "supported (observed)"}, model)
     assert (found.status, fact in found.reason) == (Status.OPEN, True)
+
+
+@pytest.mark.parametrize(
+    ("model", "why"),
+    [
+        ("assets: {word: {secret: credential}}\n", "“Word” is a credential: no credential is a key."),
+        (
+            "assets: {word: {secret: credential}, top: {secret: key-encrypting-key, protects: word}}\n",
+            "“Top” protects “Word” only, which is no account data.",
+        ),
+        ("assets: {sign: {title: Sign, secret: signing-key, protects: []}}\n", "“Sign” protects nothing."),
+        (LADDER, "“Top” protects “Low → Notes” only"),
+    ],
+)  # fmt: skip
+def test_a_key_requirement_that_does_not_apply_says_what_each_secret_is_and_protects(model: str, why: str) -> None:
+    found = status_of(of_asset(chain=["account-data"]), [row(A)], {A: "attested"}, model)
+    assert (found.status, why in found.reason) == (Status.NOT_APPLICABLE, True), found.reason
+
+
+def test_a_system_without_the_kind_of_data_is_not_what_the_requirement_is_about() -> None:
+    found = status_of({"on": "system", "with-data": "patient-data"}, [row(A)], {A: "attested"}, MODEL)
+    assert (found.status, "systems with patient data" in found.reason) == (Status.NOT_APPLICABLE, True)
+
+
+def test_what_stands_out_of_scope_is_not_selected() -> None:
+    model = "components: {shop: {technology: generic-process, scope: out, scope-why: Another team's.}}\n"
+    assert status_of({"on": "component"}, [row(A)], {A: "attested"}, model).status is Status.NOT_APPLICABLE
 
 
 def test_what_is_surely_selected_counts_beside_what_may_be() -> None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import assert_never
 
+from proofbook.assessment.unreached import KINDS_OF_DATA, why_none
 from proofbook.library.framework import AppliesTo
 from proofbook.library.pattern import AssetPattern
-from proofbook.library.terms import Answer, Entity
+from proofbook.library.terms import Answer, DataKind, Entity, ScopeKind
 from proofbook.model.asset import Asset
 from proofbook.model.conditions import NO, YES, Subject, Verdict, matches, verdict
 from proofbook.model.system import System
@@ -26,13 +27,34 @@ def selected(applies_to: AppliesTo | None, system: System) -> tuple[Chosen, ...]
             certain, facts = False, ("entity of the organisation",)
         elif system.entity is not applies_to.entity:
             return f"It is for a {applies_to.entity} only; the organisation is a {system.entity}."
+    if applies_to.with_data:
+        holds, unstated = _has_data(applies_to.with_data, system)
+        if holds is False:
+            return f"It is about systems with {KINDS_OF_DATA[applies_to.with_data]}; nothing here is stated to be such."
+        certain, facts = certain and holds is True, (*facts, *unstated)
     found: list[Chosen] = []
     for thing in _things(applies_to, system):
         answer = _is_selected(applies_to, thing, system)
         if answer.answer is not Answer.NO:
             sure = certain and answer.answer is Answer.YES
             found.append((thing, sure, (*facts, *answer.facts)))
-    return tuple(found) or f"It applies to {described(applies_to)}; the system has none."
+    return tuple(found) or _none(applies_to, system)
+
+
+def _none(applies_to: AppliesTo, system: System) -> str:
+    """That nothing is selected and, where it is about secrets, what each secret of the system is instead."""
+    said = f"It applies to {described(applies_to)}; the system has none."
+    return f"{said} {why_none(applies_to.when, system)}".rstrip() if isinstance(applies_to.when, AssetPattern) else said
+
+
+def _has_data(kind: DataKind, system: System) -> tuple[bool | None, tuple[str, ...]]:
+    """Whether some asset is such data; None, and the facts that would decide it, when nobody stated it."""
+    kinds = {each.data for each in system.assets}
+    if kind in kinds:
+        return True, ()
+    if None in kinds:
+        return None, tuple(f"data of {each.id}" for each in system.assets if each.data is None)
+    return False, ()
 
 
 def described(applies_to: AppliesTo) -> str:
@@ -54,7 +76,8 @@ def _things(applies_to: AppliesTo, system: System) -> tuple[Subject | System, ..
         case "asset":
             return system.assets
         case "component":
-            return system.components
+            # What stands out of the assessed scope, with its reason, is not assessed.
+            return tuple(each for each in system.components if each.scope is not ScopeKind.OUT)
         case "flow":
             return system.flows
         case "principal":

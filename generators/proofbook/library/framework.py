@@ -10,7 +10,7 @@ from pydantic_core import PydanticCustomError
 from proofbook.library.condition_shape import ConditionShape
 from proofbook.library.entry import Entry, Shape
 from proofbook.library.pattern import AssetPattern
-from proofbook.library.terms import Entity
+from proofbook.library.terms import DataKind, Entity
 
 Selected = Literal["asset", "component", "flow", "principal", "system"]
 
@@ -24,6 +24,8 @@ class AppliesTo(Shape):
     """Which of them; left out, all."""
     entity: Entity | None = None
     """Only where the organisation is such a one."""
+    with_data: DataKind | None = Field(default=None, alias="with-data")
+    """Only in a system that has such data."""
 
 
 class Requirement(Shape):

@@ -11,6 +11,7 @@ from proofbook.library.terms import BoundaryKind, DataKind, PrincipalKind, Secre
 from proofbook.source.decode import OneOrMany
 
 YesNo = Literal["yes", "no"]
+AccountHolder = Literal["person", "software"]
 
 
 class AssetPattern(Shape):
@@ -30,6 +31,8 @@ class AssetPattern(Shape):
     """What it protects, followed to the end, holds one of these kinds of data."""
     interactive_login: YesNo | None = Field(default=None, alias="interactive-login")
     """Whether a person can log in with it."""
+    account: AccountHolder | None = None
+    """Whether the account behind it is a person's own or that of an application or a system."""
 
 
 class CrossingPattern(Shape):

@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from proofbook.library.entry import LevelName, Shape
+from proofbook.library.pattern import AccountHolder
 from proofbook.library.terms import Aspect, DataKind, KeyForm, Level, SecretClass
 from proofbook.source.decode import Id, OneOrMany
 from proofbook.source.span import Span
@@ -54,6 +55,8 @@ class AssetShape(Shape):
     """The components that this credential or token opens; an empty list says none."""
     interactive_login: Literal["yes", "no"] | None = Field(default=None, alias="interactive-login")
     """Whether a person can log in with it."""
+    account: AccountHolder | None = None
+    """Whether the account behind it is a person's own or that of an application or a system."""
     algorithm: str = ""
     """The algorithm of a key, with its length and mode."""
     strength: Annotated[int, Field(ge=1, le=256)] | None = None
@@ -88,6 +91,7 @@ class Asset:
     protects: tuple[str, ...] | None
     opens: tuple[str, ...] | None
     interactive_login: bool | None
+    account: AccountHolder | None
     algorithm: str
     strength: int | None
     """Bits of security."""

@@ -46,6 +46,7 @@ def _asset(id: str, shape: AssetShape, document: Document, mistakes: Mistakes) -
         protects=tuple(each for each in shape.protects if each != id) if shape.protects is not None else None,
         opens=shape.opens,
         interactive_login=None if shape.interactive_login is None else shape.interactive_login == "yes",
+        account=shape.account,
         algorithm=shape.algorithm,
         strength=shape.strength,
         purpose=shape.purpose,

@@ -111,6 +111,8 @@ def matches(pattern: AssetPattern, asset: Asset, system: System) -> Verdict:
         wanted = pattern.interactive_login == "yes"
         login = asset.interactive_login
         parts.append(_stated(login, login is wanted, f"interactive-login of {asset.id}"))
+    if pattern.account:
+        parts.append(_stated(asset.account, asset.account == pattern.account, f"account of {asset.id}"))
     return _all(parts)
 
 
