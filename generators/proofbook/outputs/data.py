@@ -15,10 +15,12 @@ from proofbook.model.statement import AssumptionShape, Placed
 from proofbook.outputs import document as shape
 from proofbook.outputs.comparison_data import compared
 from proofbook.outputs.evidence_data import artifact, attested, awaited, observed
+from proofbook.outputs.key_data import cryptography_in_use, keys
 from proofbook.outputs.library_data import diagnostic, framework, placed, titled
 from proofbook.outputs.path_data import paths
 from proofbook.outputs.register import numbers, words
 from proofbook.outputs.requirement_data import requirement
+from proofbook.outputs.responsibility_data import responsibility, teams
 from proofbook.outputs.summary import summary
 from proofbook.source.span import Span
 from proofbook.threats.threat import Certainty, HingeLine, Threat
@@ -89,6 +91,10 @@ def _system(assessment: Assessment, library: Library) -> shape.SystemData:
             *(awaited(each) for each in about.awaited),
         ),
         paths=paths(assessment),
+        keys=keys(assessment, library),
+        cryptography=cryptography_in_use(assessment),
+        teams=teams(about),
+        responsibility=responsibility(assessment, library),
     )
 
 

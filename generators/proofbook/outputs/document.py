@@ -9,9 +9,11 @@ from pydantic import Field
 
 from proofbook.outputs.comparison_data import ComparisonData
 from proofbook.outputs.evidence_document import ArtifactData, AttestationData, ObservationData
+from proofbook.outputs.key_data import CryptographyData, KeyData
 from proofbook.outputs.part import Part, PlaceData
 from proofbook.outputs.path_data import PathData
 from proofbook.outputs.requirement_data import RequirementData
+from proofbook.outputs.responsibility_data import ResponsibilityData, TeamData
 
 SCHEMA = "https://proofbook.dev/schema/proofbook-1.json"
 
@@ -165,6 +167,14 @@ class SystemData(Part):
     artifacts: tuple[ArtifactData, ...]
     paths: tuple[PathData, ...]
     """How attackers that the model names come to the assets of the highest level."""
+    keys: tuple[KeyData, ...]
+    """The key inventory."""
+    cryptography: tuple[CryptographyData, ...]
+    """The protocols and algorithms in use."""
+    teams: tuple[TeamData, ...]
+    """Who runs what."""
+    responsibility: tuple[ResponsibilityData, ...]
+    """Who bears which part of each requirement that has no parts of its own."""
 
 
 class TitledData(Part):

@@ -11,6 +11,7 @@ from proofbook.outputs.site.settings import label
 GROUPS = (
     ("Comparisons", "comparisons"),
     ("Requirements", "frameworks"),
+    ("Responsibility", "responsibility"),
     ("Threat types", "threats"),
     ("Mitigations", "mitigations"),
     ("Checks", "checks"),
