@@ -19,9 +19,11 @@ from proofbook.outputs.key_data import cryptography_in_use, keys
 from proofbook.outputs.library_data import diagnostic, framework, placed, titled
 from proofbook.outputs.path_data import paths
 from proofbook.outputs.register import numbers, words
-from proofbook.outputs.requirement_data import requirement
+from proofbook.outputs.requirement_data import requirements
 from proofbook.outputs.responsibility_data import responsibility, teams
+from proofbook.outputs.risk_data import portfolio_risk
 from proofbook.outputs.summary import summary
+from proofbook.outputs.work_data import work
 from proofbook.source.span import Span
 from proofbook.threats.threat import Certainty, HingeLine, Threat
 
@@ -34,6 +36,7 @@ def document(portfolio: Portfolio) -> shape.Document:
         as_of=portfolio.as_of,
         commit=portfolio.commit,
         systems=tuple(system(each, portfolio.library) for each in portfolio.assessments),
+        risk=portfolio_risk(portfolio),
         comparisons=tuple(compared(each) for each in portfolio.comparisons),
         frameworks=tuple(framework(each) for each in portfolio.library.frameworks.values()),
         mitigations=titled(portfolio.library.mitigations),
@@ -83,7 +86,7 @@ def _system(assessment: Assessment, library: Library) -> shape.SystemData:
         ),
         threats=tuple(_threat(each) for each in assessment.enumeration.threats),
         mitigations=tuple(_standing(each, assessment, library) for each in assessment.standings),
-        requirements=tuple(requirement(each) for each in assessment.requirements),
+        requirements=requirements(assessment, library),
         observations=tuple(observed(each, number[each.id], library) for each in assessment.evidence.observations),
         attestations=tuple(attested(each) for each in words(assessment, library.freshness)),
         artifacts=(
@@ -91,6 +94,7 @@ def _system(assessment: Assessment, library: Library) -> shape.SystemData:
             *(awaited(each) for each in about.awaited),
         ),
         paths=paths(assessment),
+        work=work(assessment, library),
         keys=keys(assessment, library),
         cryptography=cryptography_in_use(assessment),
         teams=teams(about),
@@ -122,7 +126,13 @@ def _line(line: AssessedLine) -> shape.LineData:
         planned=_risk(line.planned),
         residual=_risk(line.residual),
         residual_observed=_risk(line.residual_observed),
-        treatment=shape.TreatmentData(kind=line.disposition, details=treatment_details(line), lapsed=line.lapsed),
+        treatment=shape.TreatmentData(
+            kind=line.disposition,
+            details=treatment_details(line),
+            lapsed=line.lapsed,
+            counts_until=line.acceptance.last if line.acceptance else None,
+            overdue=line.overdue,
+        ),
         mitigations=tuple(each.mitigation for each in line.answers),
         unclaimed=line.unclaimed,
         members=tuple(each.id for each in line.line.members),
@@ -151,7 +161,7 @@ def _hinge(line: HingeLine) -> shape.LineData:
         planned=None,
         residual=None,
         residual_observed=None,
-        treatment=shape.TreatmentData(kind="open", details={}, lapsed=False),
+        treatment=shape.TreatmentData(kind="open", details={}, lapsed=False, counts_until=None, overdue=False),
         mitigations=(),
         unclaimed=(),
         members=tuple(each.id for each in line.members),

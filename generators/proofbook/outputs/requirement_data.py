@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from typing import Literal
 
+from proofbook.assessment.assessment import Assessment
+from proofbook.assessment.offered import Offered, offered
 from proofbook.assessment.requirement import RequirementStatus, ThingStatus
+from proofbook.library.library import Library
 from proofbook.outputs.crosswalk_data import WayData, ways
+from proofbook.outputs.offered_data import FindingData, OutcomeData, offer
 from proofbook.outputs.part import Part
 
 
@@ -41,10 +45,20 @@ class RequirementData(Part):
     """Testing methods that remain for an assessor."""
     through: tuple[WayData, ...]
     """The crosswalk ways that were asked, where no row of its own says what serves it."""
+    offered: FindingData | OutcomeData | None
+    """What is offered toward an assessor's finding or a profile; null: the framework asks for neither."""
 
 
-def requirement(status: RequirementStatus) -> RequirementData:
-    """A requirement, of one side."""
+def requirements(assessment: Assessment, library: Library) -> tuple[RequirementData, ...]:
+    """Every requirement of every framework, of each side."""
+    offers = offered(assessment, library)
+    return tuple(
+        _requirement(each, offers.get((each.framework, each.requirement, each.side)))
+        for each in assessment.requirements
+    )
+
+
+def _requirement(status: RequirementStatus, offered: Offered | None) -> RequirementData:
     return RequirementData(
         framework=status.framework,
         version=status.version,
@@ -61,6 +75,7 @@ def requirement(status: RequirementStatus) -> RequirementData:
         children=status.children,
         remaining=status.remaining,
         through=ways(status),
+        offered=offer(offered),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from proofbook.assessment.assessment import Assessment
+from proofbook.assessment.offered import offered
 from proofbook.assessment.portfolio import Portfolio
 from proofbook.assessment.requirement import RequirementStatus
 from proofbook.outputs.register import numbers
@@ -25,6 +26,7 @@ def _page(assessed: Assessment, portfolio: Portfolio) -> str:
     for status in assessed.requirements:
         by_framework.setdefault(status.framework, []).append(status)
     number_of = numbers(assessed)
+    offers = offered(assessed, portfolio.library)
     return page(
         system_page(assessed.system, "requirements"),
         f"{assessed.system.full_title}: requirements",
@@ -33,5 +35,6 @@ def _page(assessed: Assessment, portfolio: Portfolio) -> str:
         system=assessed.system,
         library=portfolio.library,
         by_framework=by_framework,
+        offers=lambda row: offers.get((row.framework, row.requirement, row.side)),
         entries=lambda ids: {number_of[id]: id for id in reversed(ids)},
     )
