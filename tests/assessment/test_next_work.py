@@ -63,9 +63,9 @@ def test_what_to_do_follows_from_what_is_claimed_and_what_was_seen(
 @pytest.mark.parametrize(
     ("how", "todo"),
     [
-        ("", "Do it, claim it, and have it vouched for; no check looks at it"),
-        ("claimed", "Have it vouched for, who examined it; no check looks at it"),
-        ("lapsed", "Have it vouched for, anew; no check looks at it"),
+        ("", "Do it, claim it, and have somebody vouch for it; no check looks at it"),
+        ("claimed", "Have somebody examine it and vouch for it; no check looks at it"),
+        ("lapsed", "Have somebody examine it and vouch for it again; no check looks at it"),
     ],
 )
 def test_what_no_check_looks_at_wants_somebody_to_vouch_for_it(

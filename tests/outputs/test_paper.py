@@ -56,7 +56,7 @@ def test_an_exception_names_its_approver_and_its_end_and_says_that_it_lapsed(pri
     read = Paper(printed)
     assert sorted(row[1:] for row in read.tables("Exceptions")[0][1:]) == [
         ["Ann,headofrisk", "Itissmall.", "2026-11-23lapsed"],
-        ["Ben,headofrisk", "Itisrare.", "2027-11-23"],
+        ["Ben,headofrisk", "Itisrare.", "2027-11-23countsuntil2027-05-25,bythepolicy"],
     ]
     asked = squeezed(read.text_under("Summary"))
     assert "confirm1acceptance" in asked

@@ -296,7 +296,10 @@ def test_the_paper_holds_every_exception(told: Told) -> None:
             f"{each['title']} {each['id']}",
             each["treatment"]["details"]["approver"],
             each["treatment"]["details"]["reason"],
-            each["treatment"]["details"]["expires"] + (" lapsed" if each["treatment"]["lapsed"] else ""),
+            each["treatment"]["details"]["expires"]
+            + f" counts until {each['treatment']['counts_until']}, by the policy"
+            * (each["treatment"]["details"]["expires"] != each["treatment"]["counts_until"])
+            + " lapsed" * each["treatment"]["lapsed"],
         ]
         for each in accepted
     )

@@ -45,15 +45,16 @@ def decided(line: Json) -> str:
     details = line["treatment"]["details"]
     if line["excluded_by"]:
         return f"Assumed away: {line['excluded_by']}"
-    if line["treatment"]["lapsed"]:
-        return f"Acceptance lapsed on {details['expires']}: {details['approver']}"
+    if "expires" in details:
+        last = line["treatment"]["counts_until"]
+        word = "Acceptance lapsed on" if line["treatment"]["lapsed"] else "Accepted until"
+        return f"{word} {last}{', by the policy' * (last != details['expires'])}: {details['approver']}"
     match line["treatment"]["kind"]:
         case "mitigate":
-            return f"Mitigate: {details['owner']}, due {details['due']}" + "".join(
+            late = "overdue since" if line["treatment"]["overdue"] else "due"
+            return f"Mitigate: {details['owner']}, {late} {details['due']}" + "".join(
                 f", {each}" for each in [details.get("ticket")] if each
             )
-        case "accept":
-            return f"Accepted until {details['expires']}: {details['approver']}"
         case other:
             return {"transfer": "Transferred", "avoid": "Avoided"}.get(other, spoken(other).capitalize())
 

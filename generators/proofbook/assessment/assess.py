@@ -58,6 +58,7 @@ def assessment(
                 ((each.treatment, each.acceptance) for each in lines if each.treatment), library.risk_policy, as_of
             ),
         ),
+        decide_from=library.risk_policy.decide_from,
     )
 
 

@@ -11,6 +11,7 @@ from proofbook.assessment.requirement import RequirementStatus
 from proofbook.assessment.risk import Risk
 from proofbook.assessment.standing import Standing
 from proofbook.evidence.observation import Evidence, Observation
+from proofbook.library.terms import Level
 from proofbook.model.provenance import Origin
 from proofbook.model.system import System
 from proofbook.model.treatment import Treatment, TreatmentKind
@@ -86,6 +87,8 @@ class Assessment:
     """For each asset of the highest level, how attackers come to it."""
     evidence: Evidence
     diagnostics: tuple[Diagnostic, ...]
+    decide_from: Level
+    """The residual level from which the project's policy asks for a decision on a line."""
 
     def observation(self, id: str) -> Observation:
         """The observation with this id."""

@@ -83,8 +83,8 @@ class Work:
         if not self.claimed:
             return self._unclaimed()
         if not self.looked_at:
-            again = "anew" if self.standing.status is Status.EXPIRED else "who examined it"
-            return f"Have it vouched for, {again}; no check looks at it"
+            again = " again" if self.standing.status is Status.EXPIRED else ""
+            return f"Have somebody examine it and vouch for it{again}; no check looks at it"
         match self.standing.status:
             case Status.EXPIRED:
                 return "Collect anew what was read; it is too old"
@@ -95,7 +95,7 @@ class Work:
 
     def _unclaimed(self) -> str:
         if not self.looked_at:
-            return "Do it, claim it, and have it vouched for; no check looks at it"
+            return "Do it, claim it, and have somebody vouch for it; no check looks at it"
         if not self.asks:
             return "Claim it: its checks passed already"
         return "Do it, claim it, and attach the configuration that shows it"

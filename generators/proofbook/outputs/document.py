@@ -14,6 +14,8 @@ from proofbook.outputs.part import Part, PlaceData
 from proofbook.outputs.path_data import PathData
 from proofbook.outputs.requirement_data import RequirementData
 from proofbook.outputs.responsibility_data import ResponsibilityData, TeamData
+from proofbook.outputs.risk_data import PortfolioRiskData
+from proofbook.outputs.work_data import WorkData
 
 SCHEMA = "https://proofbook.dev/schema/proofbook-1.json"
 
@@ -39,7 +41,11 @@ class TreatmentData(Part):
     details: dict[str, str]
     """Owner, due date, ticket, approver, reason, expiry: as given."""
     lapsed: bool
-    """Whether it is an acceptance that has expired."""
+    """Whether it is an acceptance whose last day has passed."""
+    counts_until: date | None
+    """The last day of an acceptance: its own, or the policy's if that comes first."""
+    overdue: bool
+    """Whether it is work whose due date has passed."""
 
 
 class LineData(Part):
@@ -167,6 +173,8 @@ class SystemData(Part):
     artifacts: tuple[ArtifactData, ...]
     paths: tuple[PathData, ...]
     """How attackers that the model names come to the assets of the highest level."""
+    work: tuple[WorkData, ...]
+    """What to do next: open work that would lower a line, the most levels first."""
     keys: tuple[KeyData, ...]
     """The key inventory."""
     cryptography: tuple[CryptographyData, ...]
@@ -217,6 +225,8 @@ class Document(Part):
     """The one date against which expiry is judged."""
     commit: str
     systems: tuple[SystemData, ...]
+    risk: PortfolioRiskData
+    """Figures over the systems as such, and the exceptions of all systems and variants."""
     comparisons: tuple[ComparisonData, ...]
     frameworks: tuple[FrameworkData, ...]
     mitigations: tuple[TitledData, ...]

@@ -12,6 +12,7 @@ from proofbook.assessment.status import Status
 from proofbook.library.terms import Level
 from proofbook.model.treatment import Accept, Mitigate
 
+LINE = "threat line"
 ILLUSTRATIVE = "Illustrative: the configuration was written to show the tool; no system was examined."
 """Said wherever evidence was made up."""
 
@@ -61,15 +62,6 @@ def leaves(assessment: Assessment) -> tuple[RequirementStatus, ...]:
     return tuple(each for each in assessment.requirements if each.side == "customer" and not each.children)
 
 
-def heat_map(assessment: Assessment) -> Mapping[tuple[Level, Level], tuple[AssessedLine, ...]]:
-    """(likelihood, impact) → the counting lines whose residual risk stands there."""
-    cells: dict[tuple[Level, Level], list[AssessedLine]] = {}
-    for each in assessment.lines:
-        if each.counts:
-            cells.setdefault((each.residual.likelihood, each.residual.impact), []).append(each)
-    return {cell: tuple(lines) for cell, lines in cells.items()}
-
-
 def treatment_words(line: AssessedLine) -> str:
     """The treatment in a few words: what, by whom, until when."""
     if line.excluded_by:
@@ -78,14 +70,22 @@ def treatment_words(line: AssessedLine) -> str:
         return "Open"
     match line.treatment.decision:
         case Mitigate(owner=owner, due=due, ticket=ticket):
-            return f"Mitigate: {owner}, due {due}" + (f", {ticket}" if ticket else "")
-        case Accept(approver=approver, expires=expires):
-            word = f"Acceptance lapsed on {expires}" if line.lapsed else f"Accepted until {expires}"
-            return f"{word}: {approver}"
+            late = "overdue since" if line.overdue else "due"
+            return f"Mitigate: {owner}, {late} {due}" + (f", {ticket}" if ticket else "")
+        case Accept(approver=approver):
+            return f"{_accepted(line)}: {approver}"
         case _:
             return {"transfer": "Transferred", "avoid": "Avoided", "not-applicable": "Not applicable"}[
                 line.treatment.kind
             ]
+
+
+def _accepted(line: AssessedLine) -> str:
+    assert line.acceptance
+    last = f"{line.acceptance.last}{', by the policy' if line.acceptance.capped else ''}"
+    if line.lapsed:
+        return f"Acceptance lapsed on {last}"
+    return f"Accepted until {last}" if line.acceptance.counts else f"To be accepted from {line.acceptance.said.on}"
 
 
 def owner_of(line: AssessedLine, assessment: Assessment) -> str:
@@ -94,6 +94,12 @@ def owner_of(line: AssessedLine, assessment: Assessment) -> str:
         return line.treatment.decision.owner
     by_component = {each.id: each.owner for each in assessment.system.components}
     return by_component.get(line.line.element) or assessment.system.owner
+
+
+def at_or_above(level: Level) -> str:
+    """The level and those above it, such as `at high or very high risk`."""
+    above = [each.word.replace("-", " ") for each in Level if each >= level]
+    return f"at {' or '.join(above) if len(above) < 3 else f'{above[0]} or higher'} risk"
 
 
 def counted(number: int, what: str) -> str:
@@ -113,27 +119,27 @@ def _statuses(assessment: Assessment) -> Mapping[Status, int]:
 
 def _decision(assessment: Assessment) -> str:
     counting = [each for each in assessment.lines if each.counts]
-    high = Counter(each.disposition for each in counting if each.residual.level >= Level.HIGH)
+    severe = Counter(each.disposition for each in counting if each.residual.level >= assessment.decide_from)
+    worst = at_or_above(assessment.decide_from)
     accepted = sum(each.disposition == "accept" for each in counting)
     lapsed = sum(each.lapsed for each in assessment.lines)
     asks = [
         ask
         for number, ask in (
-            (high["open"], f"decide how to treat {_severe(high['open'])} that nobody has decided on"),
-            (high["mitigate"], f"take note of {_severe(high['mitigate'])} whose treatment is under way"),
-            (high["transfer"], f"take note of {_severe(high['transfer'])} that somebody else bears"),
+            (severe["open"], f"decide how to treat {counted(severe['open'], LINE)} {worst} that nobody has decided on"),
+            (
+                severe["mitigate"],
+                f"take note of {counted(severe['mitigate'], LINE)} {worst} whose treatment is under way",
+            ),
+            (severe["transfer"], f"take note of {counted(severe['transfer'], LINE)} {worst} that somebody else bears"),
             (accepted, f"confirm {counted(accepted, 'acceptance')}"),
             (lapsed, f"renew or withdraw {counted(lapsed, 'lapsed acceptance')}"),
         )
         if number
     ]
     if not asks:
-        return "No line stands at high risk and no exception is open; the committee is asked to take note."
+        return f"No line stands {worst} and no exception is open; the committee is asked to take note."
     return f"The committee is asked to {_listed(asks)}."
-
-
-def _severe(number: int) -> str:
-    return f"{counted(number, 'threat line')} at high or very high risk"
 
 
 def _listed(parts: list[str]) -> str:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from proofbook.assessment.assessment import AssessedLine, Assessment
+from proofbook.assessment.cryptography import InUse, cryptography
+from proofbook.assessment.offered import Offered, Side, offered
 from proofbook.assessment.portfolio import Portfolio
 from proofbook.assessment.requirement import RequirementStatus
 from proofbook.library.library import Library
@@ -13,8 +16,10 @@ from proofbook.model.provenance import Origin
 from proofbook.model.treatment import Accept
 from proofbook.outputs.data import system as system_data
 from proofbook.outputs.font import drawable
+from proofbook.outputs.key_table import NOT_STATED, KeyRow, asked_of, key_rows
 from proofbook.outputs.register import Entry, Word, places, register, words
-from proofbook.outputs.summary import ILLUSTRATIVE, counted, heat_map, leaves, owner_of, summary, treatment_words
+from proofbook.outputs.risk_lines import heat, risk_lines
+from proofbook.outputs.summary import ILLUSTRATIVE, counted, leaves, owner_of, summary, treatment_words
 
 Json = dict[str, Any]
 
@@ -37,6 +42,9 @@ def content(assessment: Assessment, portfolio: Portfolio) -> Json:
             "lines": [_line(each, assessment) for each in assessment.lines],
             "flows": [_flow(each, assessment) for each in assessment.system.flows],
             "requirements": _requirements(assessment, portfolio),
+            "keys": [_key(each) for each in key_rows(assessment, portfolio.library)],
+            "asked_of": asked_of(assessment.system.entity),
+            "in_use": [_in_use(each) for each in cryptography(assessment.system)],
             "evidence": [_entry(each, assessment) for each in register(assessment)],
             "words": [
                 _word(each, assessment, portfolio.library) for each in words(assessment, portfolio.library.freshness)
@@ -84,7 +92,7 @@ def _summary(assessment: Assessment) -> Json:
 
 
 def _heat(assessment: Assessment) -> list[Json]:
-    cells = heat_map(assessment)
+    cells = heat(risk_lines([assessment]), "residual")
     return [
         {
             "likelihood": likelihood.word,
@@ -121,17 +129,19 @@ def _flow(flow: Any, assessment: Assessment) -> Json:
 def _requirements(assessment: Assessment, portfolio: Portfolio) -> list[Json]:
     providers = [each for each in assessment.requirements if each.side != "customer"]
     rows = [*leaves(assessment), *providers]
+    offers = offered(assessment, portfolio.library)
     return [
         {
             "title": f"{framework.title} {framework.version}",
             "ours": framework.titles == "ours",
-            "rows": [_requirement(each) for each in rows if each.framework == framework.id],
+            "rows": [_requirement(each, offers) for each in rows if each.framework == framework.id],
         }
         for framework in portfolio.library.frameworks.values()
     ]
 
 
-def _requirement(status: RequirementStatus) -> Json:
+def _requirement(status: RequirementStatus, offers: Mapping[Side, Offered]) -> Json:
+    offer = offers.get((status.framework, status.requirement, status.side))
     return {
         "id": status.requirement,
         "side": status.side,
@@ -140,7 +150,37 @@ def _requirement(status: RequirementStatus) -> Json:
         "illustrative": status.illustrative,
         "coverage": status.coverage,
         "reason": status.reason,
-        "remaining": ", ".join(status.remaining),
+        "remaining": "" if offer else ", ".join(status.remaining),
+        "offered": offer.words if offer else "",
+    }
+
+
+def _key(row: KeyRow) -> Json:
+    return {
+        "title": row.title,
+        "class": row.secret,
+        "purpose": row.purpose,
+        "algorithm": row.algorithm,
+        "strength": row.strength,
+        "protects": list(row.protects),
+        "account": row.account,
+        "guards": list(row.guards),
+        "places": list(row.places),
+        "reach": row.reach,
+        "custodians": row.custodians,
+        "rotation": row.rotation,
+        "expires": row.expires,
+        "evidence": ", ".join(row.evidence) or "none",
+    }
+
+
+def _in_use(each: InUse) -> Json:
+    return {
+        "name": each.name or NOT_STATED,
+        "detail": each.detail or NOT_STATED,
+        "where": ", ".join(part.title for part in each.where),
+        "purpose": ", ".join(each.purpose) or NOT_STATED,
+        "unstated": ", ".join(each.unstated) or "–",
     }
 
 
@@ -184,6 +224,7 @@ def _exception(line: AssessedLine) -> Json:
         "approver": accepted.approver,
         "reason": accepted.reason,
         "expires": str(accepted.expires),
+        "capped": str(line.acceptance.last) if line.acceptance and line.acceptance.capped else "",
         "lapsed": line.lapsed,
     }
 

@@ -11,10 +11,11 @@ from proofbook.assessment.portfolio import Portfolio
 from proofbook.outputs.coverage import coverage
 from proofbook.outputs.data import system as system_data
 from proofbook.outputs.data_flow_diagram import data_flow_diagram
+from proofbook.outputs.risk_lines import heat, risk_lines
 from proofbook.outputs.site.addresses import system_page, way
 from proofbook.outputs.site.tabs import Tab
 from proofbook.outputs.site.template import page
-from proofbook.outputs.summary import heat_map, owner_of, summary, treatment_words
+from proofbook.outputs.summary import owner_of, summary, treatment_words
 
 TAB = Tab(rank=10, part="index", label="Summary")
 
@@ -36,7 +37,7 @@ def _page(assessed: Assessment, portfolio: Portfolio) -> str:
         assessed=assessed,
         system=assessed.system,
         figures=summary(assessed),
-        heat=heat_map(assessed),
+        heat=heat(risk_lines([assessed]), "residual"),
         diagram=Markup(diagram) if diagram else None,  # noqa: S704 - our own SVG, escaped by ElementTree
         digest=system_data(assessed, portfolio.library).digest,
         portfolio=portfolio,
