@@ -22,7 +22,7 @@ class TeamShape(Shape):
     title: str = ""
     """Who it is here."""
     runs: OneOrMany[Id] = ()
-    """The boundaries, components, principals, assets or data flows it runs; a boundary stands for all inside."""
+    """What it runs, or answers for where others run it: ids of boundaries (for all inside), components, principals …"""
     rests_on: str = Field(default="", alias="rests-on")
     """What the division rests on: what a source says, or whose judgement it is."""
 
