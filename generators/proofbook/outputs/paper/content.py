@@ -17,6 +17,7 @@ from proofbook.model.treatment import Accept
 from proofbook.outputs.data import system as system_data
 from proofbook.outputs.font import drawable
 from proofbook.outputs.key_table import NOT_STATED, KeyRow, asked_of, key_rows
+from proofbook.outputs.paper.still_ours import kept
 from proofbook.outputs.register import Entry, Word, places, register, words
 from proofbook.outputs.risk_lines import heat, risk_lines
 from proofbook.outputs.summary import ILLUSTRATIVE, counted, leaves, owner_of, summary, treatment_words
@@ -42,6 +43,7 @@ def content(assessment: Assessment, portfolio: Portfolio) -> Json:
             "lines": [_line(each, assessment) for each in assessment.lines],
             "flows": [_flow(each, assessment) for each in assessment.system.flows],
             "requirements": _requirements(assessment, portfolio),
+            "ours": kept(assessment, portfolio.library),
             "keys": [_key(each) for each in key_rows(assessment, portfolio.library)],
             "asked_of": asked_of(assessment.system.entity),
             "in_use": [_in_use(each) for each in cryptography(assessment.system)],
