@@ -39,25 +39,19 @@ def _other_chains(secrets: Iterable[Asset], chain: tuple[DataKind, ...], system:
         if key.secret is not None and key.secret.is_key and system.reaches(key, chain) is False:
             ways = [[each.title for each in way[1:]] for way in system.chain(key)]
             ends = _listed(dict.fromkeys(" → ".join(way) for way in ways if way))
-            yield (
-                f"“{key.title}” protects {ends} only, which is no {kinds}."
-                if ends
-                else (f"“{key.title}” protects nothing.")
-            )
+            what = f"{ends} only, which is no {kinds}" if ends else "nothing"
+            yield f"“{key.title}” protects {what}."
 
 
 def _of_other_kinds(secrets: Iterable[Asset], pattern: AssetPattern) -> Iterator[str]:
-    """Each secret with the fact that takes it out."""
-    by_class: dict[SecretClass, list[str]] = {}
+    """Each secret of the wanted class with the fact that takes it out."""
     for each in secrets:
-        if each.secret is not None and each.secret not in pattern.secret:
-            by_class.setdefault(each.secret, []).append(each.title)
-        elif pattern.account and each.account not in (None, pattern.account):
+        if each.secret not in pattern.secret:
+            continue
+        if pattern.account and each.account not in (None, pattern.account):
             yield f"“{each.title}” is for the account of {_holder(each)}."
         elif pattern.interactive_login == "yes" and each.interactive_login is False:
             yield f"Nobody can log in with “{each.title}”."
-    for secret, titles in by_class.items():
-        yield f"{_are(titles, secret.value)}."
 
 
 def _holder(asset: Asset) -> str:

@@ -43,6 +43,8 @@ class Requirement(Shape):
     """The testing methods that an assessor uses."""
     note: str = ""
     """What a reader should know before relying on it."""
+    explained: str = ""
+    """A page of the handbook that explains how it is read here, such as `methodology/status.md`."""
 
 
 class Framework(Entry):
