@@ -8,7 +8,7 @@ from proofbook.library.library import Library
 from proofbook.outputs.matrix.places import mitigation_of, standing_at
 from proofbook.outputs.matrix.table import UNCLAIMED, Cell, Column, Link, Row, Table, cell, status_cell
 from proofbook.outputs.site.addresses import slug, system_page
-from proofbook.outputs.summary import owner_of, treatment_words
+from proofbook.outputs.summary import owner_of
 
 LINES_PART = "lines-by-mitigation"
 
@@ -29,7 +29,6 @@ def lines_by_mitigation(assessed: Assessment, portfolio: Portfolio) -> Table:
             Column(title="Threat line", width=48),
             Column(title="At", choose=True, width=28),
             Column(title="Residual", choose=True, width=12),
-            Column(title="Treatment", width=28),
             Column(title="Owner", choose=True, width=20),
             *(_column(id, library) for id in mitigations),
         ),
@@ -68,7 +67,6 @@ def _row(line: AssessedLine, mitigations: tuple[str, ...], assessed: Assessment)
             cell(line.line.title, here),
             cell(assessed.system.title_of(line.line.element)),
             cell(level.word.replace("-", " "), badge="level", rank=level.value),
-            cell(treatment_words(line)),
             cell(owner_of(line, assessed) or "not stated"),
             *(answer(id) for id in mitigations),
         ),

@@ -10,6 +10,7 @@ from proofbook.outputs.site.settings import label
 
 GROUPS = (
     ("Comparisons", "comparisons"),
+    ("Matrices", "matrices"),
     ("Requirements", "frameworks"),
     ("Responsibility", "responsibility"),
     ("Threat types", "threats"),
@@ -28,7 +29,7 @@ INDEXED = frozenset({"decisions"})
 
 READING = tuple(f"methodology/{page}.md" for page in ("reading", "threats", "risk", "status", "evidence"))
 
-LISTED = frozenset({"comparisons", "frameworks"})
+LISTED = frozenset({"comparisons", "frameworks", "matrices"})
 """Sections small enough to list every page."""
 
 

@@ -24,13 +24,13 @@ from proofbook.outputs.summary import ILLUSTRATIVE
 from proofbook.source.terminal import visible
 
 
-def page(path: str, title: str, template: str, *, wide: bool = False, **values: Any) -> str:
+def page(path: str, title: str, template: str, *, wide: bool = False, alone: bool = False, **values: Any) -> str:
     """The text of the page at `path`; the template `<template>.md.jinja` stands beside the page kind's module.
 
-    A wide page gives the room of the table of contents to its diagrams.
+    A wide page gives the room of the table of contents to its diagrams, one alone that of the navigation as well.
     """
     body = _environment().get_template(f"{template}.md.jinja").render(here=path, title=title, **values)
-    return front_matter(title, wide=wide) + body.lstrip("\n")
+    return front_matter(title, wide=wide, alone=alone) + body.lstrip("\n")
 
 
 @cache
