@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import assert_never
 
+from proofbook.assessment.described import Titles, described
 from proofbook.assessment.unreached import KINDS_OF_DATA, why_none
 from proofbook.library.framework import AppliesTo
 from proofbook.library.pattern import AssetPattern
@@ -16,8 +17,8 @@ Chosen = tuple[Subject | System, bool, tuple[str, ...]]
 """A thing, whether it is surely selected, and else the facts that would decide it."""
 
 
-def selected(applies_to: AppliesTo | None, system: System) -> tuple[Chosen, ...] | str:
-    """What the requirement selects, or the reason why it selects nothing."""
+def selected(applies_to: AppliesTo | None, system: System, titles: Titles = str) -> tuple[Chosen, ...] | str:
+    """What the requirement selects, or the reason why it selects nothing; `titles` names technologies."""
     if applies_to is None:
         return ((system, True, ()),)
     certain = True
@@ -38,12 +39,12 @@ def selected(applies_to: AppliesTo | None, system: System) -> tuple[Chosen, ...]
         if answer.answer is not Answer.NO:
             sure = certain and answer.answer is Answer.YES
             found.append((thing, sure, (*facts, *answer.facts)))
-    return tuple(found) or _none(applies_to, system)
+    return tuple(found) or _none(applies_to, system, titles)
 
 
-def _none(applies_to: AppliesTo, system: System) -> str:
+def _none(applies_to: AppliesTo, system: System, titles: Titles) -> str:
     """That nothing is selected and, where it is about secrets, what each secret of the system is instead."""
-    said = f"It applies to {described(applies_to)}; the system has none."
+    said = f"It applies to {described(applies_to, titles)}; the system has none."
     return f"{said} {why_none(applies_to.when, system)}".rstrip() if isinstance(applies_to.when, AssetPattern) else said
 
 
@@ -55,20 +56,6 @@ def _has_data(kind: DataKind, system: System) -> tuple[bool | None, tuple[str, .
     if None in kinds:
         return None, tuple(f"data of {each.id}" for each in system.assets if each.data is None)
     return False, ()
-
-
-def described(applies_to: AppliesTo) -> str:
-    """What a requirement applies to, in words."""
-    plural = {"asset": "assets", "component": "components", "flow": "data flows", "principal": "principals",
-              "system": "the system"}[applies_to.on]  # fmt: skip
-    pattern = applies_to.when
-    if not isinstance(pattern, AssetPattern):
-        return plural if pattern is None else f"certain {plural}"
-    words = [f"of class {' or '.join(pattern.secret)}"] if pattern.secret else []
-    words += [f"that are {' or '.join(pattern.data)}"] if pattern.data else []
-    words += [f"whose chain of protection reaches {' or '.join(pattern.chain)}"] if pattern.chain else []
-    words += ["with which a person can log in"] if pattern.interactive_login == "yes" else []
-    return " ".join([plural, *words])
 
 
 def _things(applies_to: AppliesTo, system: System) -> tuple[Subject | System, ...]:

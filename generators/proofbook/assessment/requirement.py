@@ -97,7 +97,7 @@ def _status(
         why = f"{decision.by}: {decision.reason}"
         return _row(framework, number, Status.NOT_APPLICABLE, f"A person's decision, to be confirmed. {why}")
     rows = library.rows_of(framework.id, number)
-    chosen = selected(framework.requirements[number].applies_to, system)
+    chosen = selected(framework.requirements[number].applies_to, system, library.technology_title)
     if isinstance(chosen, str):
         return _row(framework, number, Status.NOT_APPLICABLE, chosen, rows=rows)
     ways: tuple[Way, ...] = ()

@@ -58,6 +58,10 @@ class Library:
         """Every mapping row of a requirement, those that do not count included."""
         return self._rows.get((framework, number), ())
 
+    def technology_title(self, id: str) -> str:
+        """The title of a technology; its id, where there is none of that id."""
+        return self.technologies[id].title if id in self.technologies else id
+
     def checks_for(self, mitigation: str) -> tuple[Check, ...]:
         """The checks that bear out a mitigation."""
         return tuple(each for each in self.checks.values() if each.mitigation == mitigation)

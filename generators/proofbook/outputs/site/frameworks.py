@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from proofbook.assessment.applicability import described
 from proofbook.assessment.by_way import RELATIONS, why_nothing
 from proofbook.assessment.crosswalk import Path, paths
+from proofbook.assessment.described import described
 from proofbook.assessment.portfolio import Portfolio
 from proofbook.library.framework import Framework
 from proofbook.library.library import Library
@@ -32,7 +32,7 @@ def _page(framework: Framework, portfolio: Portfolio) -> str:
         framework=framework,
         library=portfolio.library,
         rows={number: portfolio.library.rows_of(framework.id, number) for number in framework.requirements},
-        described=described,
+        described=lambda applies_to: described(applies_to, portfolio.library.technology_title),
         ways={number: _ways(framework, number, portfolio.library) for number in framework.requirements},
         in_words=RELATIONS,
         why_nothing=why_nothing,
