@@ -51,6 +51,13 @@ treatments: {treatments}
                 "renew or withdraw 1 lapsed acceptance"
             ),
         ),
+        (
+            "{one@b: {mitigate: {owner: x, due: 2026-11-23}}, two@b: {avoid: {how: x}}}",
+            (
+                "take note of 1 threat line at high or very high risk whose treatment is under way and "
+                "agree on a new day for 1 treatment that is overdue"
+            ),
+        ),
     ],
 )
 def test_the_committee_is_asked_what_is_left_to_decide(tmp_path: Path, treatments: str, asked: str) -> None:

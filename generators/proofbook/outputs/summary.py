@@ -43,7 +43,7 @@ def summary(assessment: Assessment) -> Summary:
     """The figures of one system."""
     counting = [each for each in assessment.lines if each.counts]
     return Summary(
-        decision=_decision(assessment),
+        decision=decision(assessment.lines, assessment.decide_from),
         by_residual=_by_level(each.residual.level for each in counting),
         by_inherent=_by_level(each.inherent.level for each in counting),
         by_planned=_by_level(each.planned.level for each in counting),
@@ -60,6 +60,35 @@ def summary(assessment: Assessment) -> Summary:
 def leaves(assessment: Assessment) -> tuple[RequirementStatus, ...]:
     """The customer's rows without the parents, which only roll up."""
     return tuple(each for each in assessment.requirements if each.side == "customer" and not each.children)
+
+
+def decision(lines: Iterable[AssessedLine], decide_from: Level) -> str:
+    """What a committee is asked about these lines, in sentences."""
+    lines = tuple(lines)
+    counting = [each for each in lines if each.counts]
+    severe = Counter(each.disposition for each in counting if each.residual.level >= decide_from)
+    worst = at_or_above(decide_from)
+    accepted = sum(each.disposition == "accept" for each in counting)
+    lapsed = sum(each.lapsed for each in lines)
+    late = sum(each.overdue for each in lines)
+    asks = [
+        ask
+        for number, ask in (
+            (severe["open"], f"decide how to treat {counted(severe['open'], LINE)} {worst} that nobody has decided on"),
+            (
+                severe["mitigate"],
+                f"take note of {counted(severe['mitigate'], LINE)} {worst} whose treatment is under way",
+            ),
+            (severe["transfer"], f"take note of {counted(severe['transfer'], LINE)} {worst} that somebody else bears"),
+            (accepted, f"confirm {counted(accepted, 'acceptance')}"),
+            (lapsed, f"renew or withdraw {counted(lapsed, 'lapsed acceptance')}"),
+            (late, f"agree on a new day for {counted(late, 'treatment')} that {'is' if late == 1 else 'are'} overdue"),
+        )
+        if number
+    ]
+    if not asks:
+        return f"No line stands {worst} and no exception is open; the committee is asked to take note."
+    return f"The committee is asked to {_listed(asks)}."
 
 
 def treatment_words(line: AssessedLine) -> str:
@@ -115,31 +144,6 @@ def _by_level(levels: Iterable[Level]) -> Mapping[Level, int]:
 def _statuses(assessment: Assessment) -> Mapping[Status, int]:
     found = Counter(each.status for each in leaves(assessment))
     return {status: found[status] for status in Status if found[status]}
-
-
-def _decision(assessment: Assessment) -> str:
-    counting = [each for each in assessment.lines if each.counts]
-    severe = Counter(each.disposition for each in counting if each.residual.level >= assessment.decide_from)
-    worst = at_or_above(assessment.decide_from)
-    accepted = sum(each.disposition == "accept" for each in counting)
-    lapsed = sum(each.lapsed for each in assessment.lines)
-    asks = [
-        ask
-        for number, ask in (
-            (severe["open"], f"decide how to treat {counted(severe['open'], LINE)} {worst} that nobody has decided on"),
-            (
-                severe["mitigate"],
-                f"take note of {counted(severe['mitigate'], LINE)} {worst} whose treatment is under way",
-            ),
-            (severe["transfer"], f"take note of {counted(severe['transfer'], LINE)} {worst} that somebody else bears"),
-            (accepted, f"confirm {counted(accepted, 'acceptance')}"),
-            (lapsed, f"renew or withdraw {counted(lapsed, 'lapsed acceptance')}"),
-        )
-        if number
-    ]
-    if not asks:
-        return f"No line stands {worst} and no exception is open; the committee is asked to take note."
-    return f"The committee is asked to {_listed(asks)}."
 
 
 def _listed(parts: list[str]) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 from proofbook.outputs.site.settings import label
 
 GROUPS = (
+    ("Risk", "risk"),
     ("Comparisons", "comparisons"),
     ("Matrices", "matrices"),
     ("Requirements", "frameworks"),
@@ -29,7 +30,7 @@ INDEXED = frozenset({"decisions"})
 
 READING = tuple(f"methodology/{page}.md" for page in ("reading", "threats", "risk", "status", "evidence"))
 
-LISTED = frozenset({"comparisons", "frameworks", "matrices"})
+LISTED = frozenset({"comparisons", "frameworks", "matrices", "risk"})
 """Sections small enough to list every page."""
 
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from markupsafe import Markup
 
 from proofbook.assessment.assessment import Assessment
+from proofbook.assessment.next_work import next_work
 from proofbook.assessment.portfolio import Portfolio
 from proofbook.outputs.coverage import coverage
 from proofbook.outputs.data import system as system_data
@@ -16,7 +17,10 @@ from proofbook.outputs.site.addresses import system_page, way
 from proofbook.outputs.site.tabs import Tab
 from proofbook.outputs.site.template import page
 from proofbook.outputs.summary import owner_of, summary, treatment_words
+from proofbook.outputs.work_owner import work_owner
 
+FIRST = 5
+"""That many pieces of work stand on the first page."""
 TAB = Tab(rank=10, part="index", label="Summary")
 
 
@@ -38,7 +42,7 @@ def _page(assessed: Assessment, portfolio: Portfolio) -> str:
         system=assessed.system,
         figures=summary(assessed),
         heat=heat(risk_lines([assessed]), "residual"),
-        diagram=Markup(diagram) if diagram else None,  # noqa: S704 - our own SVG, escaped by ElementTree
+        diagram=Markup(diagram) if diagram else None,
         digest=system_data(assessed, portfolio.library).digest,
         portfolio=portfolio,
         coverage=coverage(assessed),
@@ -46,4 +50,6 @@ def _page(assessed: Assessment, portfolio: Portfolio) -> str:
         base=next(each for each in portfolio.systems() if each.system.id == assessed.system.id),
         treatment=treatment_words,
         owner=lambda line: owner_of(line, assessed),
+        next_work=next_work(assessed, portfolio.library)[:FIRST],
+        work_owner=lambda each: work_owner(each, assessed),
     )
