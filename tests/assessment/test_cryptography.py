@@ -18,6 +18,7 @@ flows:
   two: {from: a, to: b, protocol: https, encryption: "TLS 1.3, AES-128-GCM"}
   three: {from: a, to: b, protocol: https}
   four: {from: a, to: b}
+  five: {from: a, to: b, protocol: ssh}
   plain: {from: a, to: b, protocol: http, encryption: none}
 """
 UNKNOWN = ("protocol", "whether and how it is encrypted", "version and cipher suite")
@@ -31,6 +32,7 @@ def test_each_protocol_and_algorithm_says_where_it_is_used_what_for_and_what_nob
         ("protocol", "https", "tls", ["one", "three"], ("Note",), ("version and cipher suite",)),
         ("protocol", "https", "TLS 1.3, AES-128-GCM", ["two"], (), ()),
         ("protocol", "", "", ["four"], (), UNKNOWN),
+        ("protocol", "ssh", "its own", ["five"], (), ("version and cipher suite",)),
         ("algorithm", "AES-256", "256 bits of security", ["key", "twin"], ("Encrypts notes",), ("purpose",)),
         ("algorithm", "", "", ["odd"], (), ("algorithm", "strength", "purpose")),
     ]

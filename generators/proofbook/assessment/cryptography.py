@@ -12,6 +12,10 @@ from proofbook.model.flow import DataFlow
 from proofbook.model.system import System
 
 
+NO_TLS = frozenset({"ssh", "sftp"})
+"""Protocols that encrypt, and not by TLS."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InUse:
     """A protocol of data flows, or an algorithm of keys; empty text is what nobody stated."""
@@ -53,6 +57,8 @@ def is_plain(flow: DataFlow) -> bool:
 
 
 def _protocol(name: str, how: str, flows: list[DataFlow]) -> InUse:
+    if name.lower() in NO_TLS and how == "tls":  # what a flow's encryption is taken to be for every encrypted protocol
+        how = "its own"
     missing = [] if name else ["protocol"]
     missing += [] if how else ["whether and how it is encrypted"]
     # A text such as `tls` names no version; one such as `TLS 1.3, AES-256-GCM` does.

@@ -43,6 +43,8 @@ class KeyRow:
     account: str
     """Whether what it protects reaches account data."""
     protects: tuple[str, ...]
+    chains: tuple[str, ...]
+    """What it protects, each way followed to the end."""
     guards: tuple[str, ...]
     places: tuple[str, ...]
     custodians: str
@@ -66,7 +68,7 @@ def key_rows(assessment: Assessment, library: Library) -> tuple[KeyRow, ...]:
 
 def asked_of(entity: Entity) -> str:
     """Whether PCI DSS asks the organisation for a description of its cryptographic architecture."""
-    only = "3.6.1.1, the description of the cryptographic architecture, is asked of service providers only"
+    only = "the description of the cryptographic architecture is asked of service providers only"
     match entity:
         case Entity.SERVICE_PROVIDER:
             return f"{only}; the model says that the organisation is one."
@@ -94,7 +96,8 @@ def _row(entry: KeyEntry, assessment: Assessment, number_of: Mapping[str, str]) 
         algorithm=key.algorithm or NOT_STATED,
         strength=f"{key.strength} bits of security" if key.strength else NOT_STATED,
         account=_account(entry.account_data),
-        protects=_protects(entry),
+        protects=_protects(entry, assessment.system),
+        chains=tuple(" → ".join(each.title for each in chain) for chain in entry.chains),
         guards=tuple(f"{each.key.title}: {STRENGTHS[each.as_strong]}" for each in entry.guards)
         or ("no key that the model names",),
         places=tuple(
@@ -129,10 +132,10 @@ def _account(reaches: bool | None) -> str:
             return "whether it reaches account data: not stated"
 
 
-def _protects(entry: KeyEntry) -> tuple[str, ...]:
+def _protects(entry: KeyEntry, system: System) -> tuple[str, ...]:
     if entry.asset.protects is None:
         return (NOT_STATED,)
-    return tuple(" → ".join(each.title for each in chain) for chain in entry.chains) or ("nothing",)
+    return tuple(system.asset(each).title for each in entry.asset.protects) or ("nothing",)
 
 
 def _reach(entry: KeyEntry) -> str:
@@ -147,15 +150,15 @@ def _expires(entry: KeyEntry, assessment: Assessment) -> str:
     last = entry.asset.expires
     match entry.expiry:
         case Expiry.NOT_STATED | Expiry.NEVER:
-            return entry.expiry.value
+            return "never" if last else NOT_STATED
         case Expiry.EXPIRED:
-            return f"expired: {last} was the last day"
+            return f"{last}, which has passed"
         case Expiry.SOON:
             assert last is not None
             assert last != "never"
-            return f"expires on {last}, in {(last - assessment.as_of).days} days"
+            return f"{last}, in {(last - assessment.as_of).days} days"
         case Expiry.LATER:
-            return f"expires on {last}"
+            return str(last)
         case _:
             assert_never(entry.expiry)
 
