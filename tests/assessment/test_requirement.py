@@ -13,7 +13,6 @@ from proofbook.assessment.status import Status
 from tests.assessment.frameworks import CREDENTIALS, LOGIN, MODEL, A, B, C, Rows, library, of_asset, row, whole
 from tests.model.projects import system
 
-
 PERSONS = {"secret": ["credential"], "account": "person"}
 
 LADDER = """\
@@ -76,7 +75,8 @@ def test_a_fact_that_decides_it_and_that_nobody_stated_leaves_it_open(
             "“Top” protects “Word” only, which is no account data.",
         ),
         ("assets: {sign: {title: Sign, secret: signing-key, protects: []}}\n", "“Sign” protects nothing."),
-        (LADDER, "“Top” protects “Low → Notes” only"),
+        (LADDER, "“Top” protects “Low” only, which leads to no account data."),
+        (LADDER, "“Low” protects “Notes” only, which is no account data."),
     ],
 )  # fmt: skip
 def test_a_key_requirement_that_does_not_apply_says_what_each_secret_is_and_protects(model: str, why: str) -> None:

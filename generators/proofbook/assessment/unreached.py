@@ -20,7 +20,8 @@ def why_none(pattern: AssetPattern, system: System) -> str:
     """A sentence for each kind of secret that the system has; nothing where the pattern isn't about secrets."""
     secrets = [each for each in system.assets if each.secret not in (None, SecretClass.NONE)]
     if pattern.chain:
-        return " ".join((*_no_keys(secrets), *_other_chains(secrets, pattern.chain, system)))
+        keys = [each for each in secrets if each.secret in pattern.secret or not pattern.secret]
+        return " ".join((*_no_keys(secrets), *_other_chains(keys, pattern.chain, system)))
     if pattern.secret:
         return " ".join(_of_other_kinds(secrets, pattern))
     return ""
@@ -37,10 +38,10 @@ def _other_chains(secrets: Iterable[Asset], chain: tuple[DataKind, ...], system:
     kinds = " or ".join(KINDS_OF_DATA[each] for each in chain)
     for key in secrets:
         if key.secret is not None and key.secret.is_key and system.reaches(key, chain) is False:
-            ways = [[each.title for each in way[1:]] for way in system.chain(key)]
-            ends = _listed(dict.fromkeys(" → ".join(way) for way in ways if way))
-            what = f"{ends} only, which is no {kinds}" if ends else "nothing"
-            yield f"“{key.title}” protects {what}."
+            below = [system.asset(each) for each in key.protects or ()]
+            leads = any(each.secret is not None and each.secret.is_key for each in below)
+            only = f"{_listed(each.title for each in below)} only, which {'leads to' if leads else 'is'} no {kinds}"
+            yield f"“{key.title}” protects {only if below else 'nothing'}."
 
 
 def _of_other_kinds(secrets: Iterable[Asset], pattern: AssetPattern) -> Iterator[str]:
