@@ -11,7 +11,6 @@ from proofbook.model.asset import Asset
 from proofbook.model.flow import DataFlow
 from proofbook.model.system import System
 
-
 NO_TLS = frozenset({"ssh", "sftp"})
 """Protocols that encrypt, and not by TLS."""
 
