@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+import yaml
 from lxml import html
 from lxml.html import HtmlElement
 
@@ -15,7 +16,9 @@ from proofbook.outputs.document import SystemData
 from proofbook.outputs.paper import paper
 from proofbook.outputs.site import system_keys
 from proofbook.pipeline import portfolio
-from tests.outputs.html_page import rows, text
+from proofbook.source.terminal import visible
+from tests.outputs.hostile import TEXT
+from tests.outputs.html_page import folded, rows, text
 from tests.outputs.pdf_paper import Paper, squeezed
 
 MODEL = """\
@@ -136,6 +139,23 @@ def test_the_description_of_the_architecture_is_asked_of_service_providers_only(
     (said,) = (each for each in shown(made(tmp_path, entity)).iter("li") if "architecture" in text(each))
     assert "service providers only" in text(said)
     assert told_so in text(said)
+
+
+def test_what_a_key_says_is_text(tmp_path: Path) -> None:
+    said = {each: f"{each} {TEXT}" for each in ("title", "algorithm", "purpose", "issuer", "rotation", "custodians")}
+    model = yaml.safe_load(MODEL.format(entity=""))
+    model["assets"]["bare"] |= said
+    (tmp_path / "models").mkdir()
+    (tmp_path / "models" / "keys.yaml").write_text(yaml.safe_dump(model), encoding="utf-8")
+    hostile = portfolio(tmp_path, date(2026, 11, 24))
+    read = shown(hostile)
+    assert not read.xpath("//script | //img | //style | //*[@onclick]")
+    assert [each for each, words in said.items() if folded(visible(words)) not in text(read)] == []
+    (bare_key,) = (each for each in data(hostile).keys if each.id == "bare")
+    assert (bare_key.algorithm, bare_key.purpose, bare_key.issuer) == tuple(
+        said[each] for each in ("algorithm", "purpose", "issuer")
+    )
+    assert paper(hostile.assessments[0], hostile)
 
 
 def data(told: Portfolio) -> SystemData:
