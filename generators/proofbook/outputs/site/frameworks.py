@@ -10,13 +10,14 @@ from proofbook.assessment.described import described
 from proofbook.assessment.portfolio import Portfolio
 from proofbook.library.framework import Framework
 from proofbook.library.library import Library
+from proofbook.outputs.site.source_mapping import PATH
 from proofbook.outputs.site.template import page
 
 
 def pages(portfolio: Portfolio) -> Mapping[str, str]:
     """`frameworks/index.md` and `frameworks/<id>.md`."""
     library = portfolio.library
-    index = page("frameworks/index.md", "Frameworks", "frameworks", library=library)
+    index = page("frameworks/index.md", "Frameworks", "frameworks", library=library, mapped_by_sources=PATH)
     return {
         "frameworks/index.md": index,
         **{f"frameworks/{id}.md": _page(each, portfolio) for id, each in library.frameworks.items()},

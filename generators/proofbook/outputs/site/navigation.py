@@ -28,7 +28,10 @@ FIRST = ("methodology", "glossary.md", "guides", "decisions")
 INDEXED = frozenset({"decisions"})
 """Folders whose index names every page, so that the navigation needn't."""
 
-READING = tuple(f"methodology/{page}.md" for page in ("reading", "threats", "risk", "status", "evidence"))
+READING = tuple(
+    f"methodology/{page}.md"
+    for page in ("reading", "threats", "risk", "status", "keys-and-requirement-3.6", "evidence")
+)
 
 LISTED = frozenset({"comparisons", "frameworks", "matrices", "risk"})
 """Sections small enough to list every page."""

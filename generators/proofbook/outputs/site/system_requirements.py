@@ -10,6 +10,7 @@ from proofbook.assessment.portfolio import Portfolio
 from proofbook.assessment.requirement import RequirementStatus
 from proofbook.outputs.register import numbers
 from proofbook.outputs.site.addresses import system_page
+from proofbook.outputs.site.source_mapping import told_by_sources
 from proofbook.outputs.site.tabs import Tab
 from proofbook.outputs.site.template import page
 
@@ -34,6 +35,7 @@ def _page(assessed: Assessment, portfolio: Portfolio) -> str:
         assessed=assessed,
         system=assessed.system,
         library=portfolio.library,
+        mapped_by_sources=told_by_sources(portfolio.library),
         by_framework=by_framework,
         offers=lambda row: offers.get((row.framework, row.requirement, row.side)),
         entries=lambda ids: {number_of[id]: id for id in reversed(ids)},
