@@ -172,6 +172,13 @@ def references(system: Json, document: Json) -> Iterator[tuple[str, object, set[
         yield from (("requirement's thing", each["thing"], parts | {""}) for each in required["things"])
         yield from (("requirement's mitigation", each, library["mitigations"]) for each in required["mitigations"])
         yield from (("requirement's evidence", each, own["observations"]) for each in required["evidence"])
+    for borne in system["responsibility"]:
+        yield "responsibility's requirement", (borne["framework"], borne["version"], borne["id"]), numbers
+        yield from (("responsibility's provider", each["provider"], own["providers"]) for each in borne["providers"])
+        for part in borne["own"]:
+            yield from (("bare element", each["element"], parts | {""}) for each in part["bare"])
+            yield from (("part's mitigation", each, library["mitigations"]) for each in part["mitigations"])
+    yield from (("team's part", each, parts) for team in system["teams"] for each in team["runs"])
     for seen in system["observations"]:
         yield "observation's check", seen["check"], library["checks"]
         yield "observation's mitigation", seen["mitigation"], library["mitigations"]
