@@ -19,6 +19,31 @@ def law(
     return {"frameworks/law.yaml": FRAMEWORK % requirement, "mappings/own.yaml": MAPPING % (framework, number, serve)}
 
 
+def between(*ends: str, relations: tuple[str, ...] = ("equal",)) -> dict[str, str]:
+    """Two frameworks with a row from `one` of the first to the end; with a second relation, one for the way back."""
+    ways = [("law", ends[0], ends[1]), ("law-2", "one", f"law/{ends[0]}")]
+    rows = [
+        (own, (MAPPING % (own, of, "x")).replace("serve: x", f"to: {{framework: {to[:-4]}, requirement: {to[-3:]}}}"))
+        for own, of, to in ways
+    ]
+    files = {
+        f"mappings/{own}.yaml": row.replace("equal", how) for (own, row), how in zip(rows, relations, strict=False)
+    }
+    return {"frameworks/law.yaml": FRAMEWORK % "", "frameworks/law-2.yaml": FRAMEWORK % "", **files}
+
+
+def with_pairs(pair: str, first: str = "lock", second: str = "lock") -> dict[str, str]:
+    """Two requirements that mitigations serve, one of which has a check, and an explanation for a pair."""
+    row = (MAPPING % ("law", "two", second)).splitlines()[-1]
+    mapping = f"{MAPPING % ('law', 'one', first)}{row}\nsame-checks: [{{requirements: {pair}, why: So.}}]\n"
+    return {
+        "mitigations/lock.yaml": MITIGATION,
+        "checks/own.rego": CHECK % ("lock", ""),
+        "frameworks/law.yaml": FRAMEWORK % "}\n  two: {title: Two.",
+        "mappings/own.yaml": mapping,
+    }
+
+
 SOUND = {
     "mitigations/lock.yaml": MITIGATION,
     "technologies/thing.yaml": TECHNOLOGY % ', is: generic-process, properties: {is-hardened: {is: "yes", why: So.}}',
@@ -62,6 +87,10 @@ def test_entries_that_name_what_there_is_are_no_mistake() -> None:
         (law(", parent: three"), "unknown-requirement"),
         (law(", applies-to: {on: component, when: {technology: persn}}"), "unknown-technology"),
         (law(', applies-to: {on: flow, when: {property: {is-hard: "yes"}}}'), "unknown-property"),
+        (between("one", "lwa/one"), "unknown-framework"),
+        (between("one", "law-2/two"), "unknown-requirement"),
+        (between("one", "law-3/one"), "unknown-version"),
+        (with_pairs("[one, three]"), "unknown-requirement"),
     ],
 )
 def test_a_name_that_nothing_has_is_a_mistake(files: dict[str, str], rule: str) -> None:
@@ -118,6 +147,67 @@ def test_two_rows_about_the_same_are_a_mistake_whichever_file_they_stand_in(seco
     other = (MAPPING % ("law", "one", "network-policy")).replace("relation: equal", f"relation: {second}")
     (found,) = loaded({**law(), "mappings/other.yaml": other}).diagnostics
     assert (found.rule, says in found.message) == ("contradicting-rows", True)
+
+
+@pytest.mark.parametrize(
+    ("counting", "denied", "contradict"),
+    [
+        ("network-policy", "{each-store: network-policy}", True),
+        ("{any: [lock, {each-store: network-policy}]}", "network-policy", True),
+        ("{any: [lock, {all: [network-policy]}]}", "{any: [network-policy]}", True),
+        ("{all: [lock, network-policy]}", "network-policy", False),
+        ("lock", "network-policy", False),
+        ("{any: [lock, network-policy]}", "{any: [network-policy, lock, third]}", False),
+    ],
+)
+def test_what_one_row_calls_unrelated_serves_alone_by_no_other(counting: str, denied: str, contradict: bool) -> None:
+    more = {f"mitigations/{each}.yaml": MITIGATION for each in ("lock", "third")}
+    no = (MAPPING % ("law", "one", denied)).replace("relation: equal", "relation: no-relationship")
+    found = rules({**law(serve=counting), **more, "mappings/other.yaml": no})
+    assert found == (["contradicting-rows"] if contradict else [])
+
+
+@pytest.mark.parametrize(
+    ("there", "back", "agree"),
+    [
+        ("equal", "equal", True),
+        ("subset-of", "superset-of", True),
+        ("intersects-with", "intersects-with", True),
+        ("no-relationship", "no-relationship", True),
+        ("equal", "intersects-with", False),
+        ("subset-of", "subset-of", False),
+        ("superset-of", "no-relationship", False),
+    ],
+)
+def test_the_two_directions_of_a_crosswalk_agree(there: str, back: str, agree: bool) -> None:
+    found = rules(between("one", "law-2/one", relations=(there, back)))
+    assert found == ([] if agree else ["contradicting-rows"])
+
+
+@pytest.mark.parametrize(
+    ("files", "found"),
+    [
+        (with_pairs("[one, two]"), []),
+        (with_pairs("[one, two]", second="network-policy"), ["explains-no-pair"]),
+        (with_pairs("[one, two]", first="network-policy", second="network-policy"), ["explains-no-pair"]),
+        (with_pairs("[one, one]"), ["explains-no-pair"]),
+    ],
+)
+def test_a_pair_is_explained_only_where_its_checks_are_the_same(files: dict[str, str], found: list[str]) -> None:
+    assert rules(files) == found
+
+
+@pytest.mark.parametrize(("titles", "length", "found"), [("ours", 240, []), ("ours", 241, ["summary-too-long"]),
+                                                          ("publisher", 300, [])])  # fmt: skip
+def test_a_summary_of_ours_is_short(titles: str, length: int, found: list[str]) -> None:
+    own = (FRAMEWORK % "").replace("titles: ours", f"titles: {titles}").replace("One.", "x" * length)
+    assert rules({"frameworks/law.yaml": own}) == found
+
+
+def test_a_version_that_is_not_here_is_told_with_those_that_are() -> None:
+    (found,) = loaded(between("one", "law-3/one")).diagnostics
+    assert "no version 3 of Law here: known is 2" in found.message
+    assert found.help == "write `law-2`"
 
 
 @pytest.mark.parametrize(

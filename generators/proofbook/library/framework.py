@@ -12,6 +12,9 @@ from proofbook.library.entry import Entry, Shape
 from proofbook.library.pattern import AssetPattern
 from proofbook.library.terms import DataKind, Entity
 
+MOST = 240
+"""Characters of a title that is our own summary."""
+
 Selected = Literal["asset", "component", "flow", "principal", "system"]
 
 

@@ -22,13 +22,16 @@ from proofbook.library.condition import (
     Within,
 )
 from proofbook.library.condition_shape import ConditionShape
-from proofbook.library.framework import Framework
+from proofbook.library.contradictions import contradictions
+from proofbook.library.framework import MOST, Framework
 from proofbook.library.library import Library
-from proofbook.library.mapping import Expression, Mapping, Row
+from proofbook.library.mapping import Mapping
 from proofbook.library.places import Place, Places
 from proofbook.library.property import Property
 from proofbook.library.pytm_library import FOLDER
+from proofbook.library.same_checks import explained_in_vain, mitigations_of
 from proofbook.library.threat_type import ThreatType
+from proofbook.library.versions import missing_version
 from proofbook.source.diagnostic import Diagnostic
 from proofbook.source.nearest import listed, nearest
 
@@ -47,17 +50,8 @@ def reference_mistakes(library: Library, places: Places) -> Iterator[Diagnostic]
         yield from _unknown("technology", check.subjects, library.technologies, at.below("subjects"), whose)
     for mapping in library.mappings.values():
         yield from _in_mapping(mapping, library, places)
-    yield from _contradictions(library, places)
-
-
-def mitigations_of(expression: Expression | str) -> Iterator[str]:
-    """Every mitigation that an expression names."""
-    if isinstance(expression, str):
-        yield expression
-        return
-    quantified = (expression.each_store, expression.each_holder, expression.each_flow)
-    for part in (*expression.all, *expression.any, *(each for each in quantified if each is not None)):
-        yield from mitigations_of(part)
+    yield from contradictions(library, places)
+    yield from explained_in_vain(library, places)
 
 
 def _in_technologies(library: Library, places: Places) -> Iterator[Diagnostic]:
@@ -88,6 +82,8 @@ def _in_framework(framework: Framework, library: Library, places: Places) -> Ite
     whose = f"framework `{framework.id}`"
     for number, requirement in framework.requirements.items():
         at = places.below(framework.span, "requirements", number)
+        if framework.titles == "ours" and len(requirement.title) > MOST:
+            yield _too_long(number, requirement.title, at.below("title"), whose)
         if requirement.parent is not None:
             parent = [requirement.parent]
             yield from _unknown("requirement", parent, framework.requirements, at.below("parent"), whose)
@@ -95,6 +91,16 @@ def _in_framework(framework: Framework, library: Library, places: Places) -> Ite
         if selector and isinstance(selector.when, ConditionShape):
             when = at.below("applies-to", "when")
             yield from _in_condition(selector.when.tree, selector.on, when, whose, library)
+
+
+def _too_long(number: str, title: str, at: Place, whose: str) -> Diagnostic:
+    return Diagnostic(
+        rule="summary-too-long",
+        message=f"the summary of {number} in {whose} has {len(title)} characters; {MOST} are the most",
+        span=at.of(title),
+        label="too long for one line of ours",
+        help="say it in a sentence or two without dropping a condition; what explains it belongs in `note`",
+    )
 
 
 def _in_condition(condition: Condition, on: str, at: Place, whose: str, library: Library) -> Iterator[Diagnostic]:
@@ -177,7 +183,7 @@ def _asked_of(atom: Condition) -> tuple[str, tuple[str, ...]]:
 
 def _in_mapping(mapping: Mapping, library: Library, places: Places) -> Iterator[Diagnostic]:
     whose, at = f"mapping `{mapping.id}`", places.below(mapping.span)
-    yield from _unknown("framework", [mapping.framework], library.frameworks, at.below("framework"), whose)
+    yield from _unknown_framework(mapping.framework, library, at.below("framework"), whose)
     framework = library.frameworks.get(mapping.framework)
     for index, row in enumerate(mapping.rows):
         here = at.below("rows", index)
@@ -188,29 +194,26 @@ def _in_mapping(mapping: Mapping, library: Library, places: Places) -> Iterator[
             yield from _unknown("mitigation", serving, library.mitigations, here.below("serve"), whose)
         if row.to:
             there = here.below("to")
-            yield from _unknown("framework", [row.to.framework], library.frameworks, there, whose)
+            yield from _unknown_framework(row.to.framework, library, there, whose)
             other = library.frameworks.get(row.to.framework)
             if other:
                 yield from _unknown("requirement", [row.to.requirement], other.requirements, there, whose)
+    for index, pair in enumerate(mapping.same_checks if framework else ()):
+        here = at.below("same-checks", index)
+        yield from _unknown("requirement", pair.requirements, framework.requirements if framework else (), here, whose)
 
 
-def _contradictions(library: Library, places: Places) -> Iterator[Diagnostic]:
-    """Two rows that say different things of the same requirement and the same expression."""
-    seen: dict[tuple[str, str, str], Row] = {}
-    for mapping in library.mappings.values():
-        for index, row in enumerate(mapping.rows):
-            about = (mapping.framework, row.requirement, repr(row.serve if row.serve is not None else row.to))
-            earlier = seen.setdefault(about, row)
-            if earlier is not row:
-                same = earlier.relation == row.relation
-                yield Diagnostic(
-                    rule="contradicting-rows",
-                    message=f"two rows about {row.requirement} of `{mapping.framework}` "
-                    + ("say the same twice" if same else f"say `{earlier.relation}` and `{row.relation}`"),
-                    span=places.below(mapping.span, "rows", index).of(row.requirement),
-                    label="the second of them",
-                    help="keep one of the two",
-                )
+def _unknown_framework(id: str, library: Library, at: Place, whose: str) -> Iterator[Diagnostic]:
+    if missing := missing_version(id, library.frameworks):
+        yield Diagnostic(
+            rule="unknown-version",
+            message=f"{whose}: {missing[0]}",
+            span=at.of(id),
+            label="no file of controls/frameworks/ is this version",
+            help=missing[1],
+        )
+    else:
+        yield from _unknown("framework", [id], library.frameworks, at, whose)
 
 
 def _unknown(what: str, names: Iterable[str], known: Iterable[str], at: Place, whose: str) -> Iterator[Diagnostic]:

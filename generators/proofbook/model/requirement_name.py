@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from proofbook.library.library import Library
+from proofbook.library.versions import missing_version
 from proofbook.model.mistakes import Mistakes, Path
 from proofbook.source.nearest import nearest
 
@@ -12,6 +13,12 @@ def named_requirement(
 ) -> tuple[str, str] | None:
     """`framework/number` as its two parts, or a mistake."""
     framework, _, number = text.partition("/")
+    missing = missing_version(framework, library.frameworks)
+    if missing and framework not in mistakes.unread:
+        mistakes.incomplete = True
+        label = "no file of controls/frameworks/ is this version"
+        mistakes.add("unknown-version", missing[0], path, label=label, help=missing[1], key=key)
+        return None
     found = mistakes.looked_up("framework", framework, library.frameworks, path, rule="unknown-framework", key=key)
     if found is None:
         return None
