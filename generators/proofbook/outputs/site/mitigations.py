@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from proofbook.assessment.portfolio import Portfolio
 from proofbook.library.library import Library
-from proofbook.library.references import mitigations_of
+from proofbook.library.same_checks import mitigations_of
 from proofbook.outputs.site.template import page
 
 
