@@ -41,6 +41,21 @@ _ORDER = tuple(Status)
 _ANSWERED = frozenset({Status.ATTESTED, Status.SUPPORTED_DECLARED, Status.SUPPORTED_OBSERVED, Status.INHERITED})
 
 
+BASES: dict[Status, str] = {
+    Status.SUPPORTED_OBSERVED: "observed",
+    Status.SUPPORTED_DECLARED: "declared",
+    Status.ATTESTED: "attested",
+    Status.INHERITED: "inherited",
+    Status.EXPIRED: "expired",
+    Status.CLAIMED: "claimed",
+    Status.UNDECIDED: "undecided",
+    Status.FAILING: "failed",
+    Status.MISSING: "none",
+    Status.OPEN: "none",
+}
+"""What a status rests on; `failed` was read as well, and speaks against the claim."""
+
+
 def worst(statuses: Iterable[Status]) -> Status:
     """The worst of those that apply; not applicable when none does."""
     return min(_applying(statuses), key=lambda status: status.rank, default=Status.NOT_APPLICABLE)

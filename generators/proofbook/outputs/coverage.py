@@ -7,22 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from proofbook.assessment.assessment import Assessment
-from proofbook.assessment.status import Status
+from proofbook.assessment.status import BASES, Status
 from proofbook.outputs.summary import leaves
-
-BASES: dict[Status, str] = {
-    Status.SUPPORTED_OBSERVED: "observed",
-    Status.SUPPORTED_DECLARED: "declared",
-    Status.ATTESTED: "attested",
-    Status.INHERITED: "inherited",
-    Status.EXPIRED: "expired",
-    Status.CLAIMED: "claimed",
-    Status.UNDECIDED: "undecided",
-    Status.FAILING: "failed",
-    Status.MISSING: "none",
-    Status.OPEN: "none",
-}
-"""What a status rests on; `failed` was read as well, and speaks against the claim."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,10 +22,11 @@ class Coverage:
     """Basis and number, the firmest first; those of which there are none are left out."""
 
 
-def coverage(assessment: Assessment) -> tuple[Coverage, ...]:
-    """The picture of a system: its claimed mitigations at each element, and the requirements that apply to it."""
-    claims = [each.status for each in assessment.standings]
-    requirements = [each.status for each in leaves(assessment) if each.status is not Status.NOT_APPLICABLE]
+def coverage(*assessments: Assessment) -> tuple[Coverage, ...]:
+    """The picture of systems: their claimed mitigations at each element, and the requirements that apply to them."""
+    claims = [each.status for one in assessments for each in one.standings]
+    rows = [each.status for one in assessments for each in leaves(one)]
+    requirements = [each for each in rows if each is not Status.NOT_APPLICABLE]
     return (
         _counted("Claimed mitigations, at each element", claims),
         _counted("Requirements that apply", requirements),
