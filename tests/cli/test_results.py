@@ -65,7 +65,7 @@ def test_evidence_that_was_made_up_is_called_so(printed: Printed) -> None:
 
 
 def test_a_status_that_is_no_answer_is_told_with_its_reason(printed: Printed) -> None:
-    reason = r"missing +part +nist-csf-2.0 PR.DS-01\n +Database password: at Secrets Manager: Nobody"
+    reason = r"missing +part +nist-csf-2.0 PR.DS-01\n +Secrets Manager: Nobody"
     assert re.search(reason, printed.statuses)
     assert max(map(len, printed.statuses.splitlines())) < 145
 

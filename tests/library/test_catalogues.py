@@ -74,9 +74,8 @@ def test_the_mapping_from_csf_1_1_to_2_0_is_nists_and_says_no_more_than_it() -> 
     rows = [
         row for each in SHIPPED.mappings.values() if each.framework == "nist-csf-1.1" for row in each.rows if row.to
     ]
-    old, new = (SHIPPED.frameworks[each].requirements for each in ("nist-csf-1.1", "nist-csf-2.0"))
     written = {(row.requirement, row.to.requirement) for row in rows if row.to and row.to.framework == "nist-csf-2.0"}
-    assert written == {pair for pair in pairs if pair[0] in old and pair[1] in new}
+    assert written == {pair for pair in pairs if pair[0] in SHIPPED.frameworks["nist-csf-1.1"].requirements}
     assert {row.relation for row in rows} == {"intersects-with"}
 
 
