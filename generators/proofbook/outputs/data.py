@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from proofbook.assessment.assessment import AssessedLine, Assessment
 from proofbook.assessment.portfolio import Portfolio
@@ -15,8 +15,10 @@ from proofbook.model.statement import AssumptionShape, Placed
 from proofbook.outputs import document as shape
 from proofbook.outputs.comparison_data import compared
 from proofbook.outputs.evidence_data import artifact, attested, awaited, observed
+from proofbook.outputs.framework_data import framework
 from proofbook.outputs.key_data import cryptography_in_use, keys
-from proofbook.outputs.library_data import diagnostic, framework, placed, titled
+from proofbook.outputs.library_data import diagnostic, named, placed, titled
+from proofbook.outputs.numbers_data import numbers as numbers_that_keep_us_honest
 from proofbook.outputs.path_data import paths
 from proofbook.outputs.register import numbers, words
 from proofbook.outputs.requirement_data import requirements
@@ -30,17 +32,20 @@ from proofbook.threats.threat import Certainty, HingeLine, Threat
 
 def document(portfolio: Portfolio) -> shape.Document:
     """All of the assessment."""
+    systems = tuple(system(each, portfolio.library) for each in portfolio.assessments)
     return shape.Document(
         schema_=shape.SCHEMA,
         project=portfolio.project,
         as_of=portfolio.as_of,
         commit=portfolio.commit,
-        systems=tuple(system(each, portfolio.library) for each in portfolio.assessments),
+        digest=_joined(portfolio, systems),
+        systems=systems,
         risk=portfolio_risk(portfolio),
         comparisons=tuple(compared(each) for each in portfolio.comparisons),
-        frameworks=tuple(framework(each) for each in portfolio.library.frameworks.values()),
+        frameworks=tuple(framework(each, portfolio.library) for each in portfolio.library.frameworks.values()),
         mitigations=titled(portfolio.library.mitigations),
-        checks=titled(portfolio.library.checks),
+        checks=named(portfolio.library.checks),
+        numbers=numbers_that_keep_us_honest(portfolio),
         diagnostics=tuple(diagnostic(each) for each in portfolio.diagnostics),
     )
 
@@ -49,6 +54,15 @@ def system(assessment: Assessment, library: Library) -> shape.SystemData:
     """One system with the digest of its data."""
     bare = _system(assessment, library)
     return bare.model_copy(update={"digest": digest(bare.model_dump(mode="json", by_alias=True))})
+
+
+def digest_of_all(portfolio: Portfolio) -> str:
+    """The digest of all systems and variants of a project."""
+    return _joined(portfolio, [system(each, portfolio.library) for each in portfolio.assessments])
+
+
+def _joined(portfolio: Portfolio, systems: Iterable[shape.SystemData]) -> str:
+    return digest({one.system.key: each.digest for one, each in zip(portfolio.assessments, systems, strict=True)})
 
 
 def digest(data: Mapping[str, object]) -> str:

@@ -9,7 +9,9 @@ from pydantic import Field
 
 from proofbook.outputs.comparison_data import ComparisonData
 from proofbook.outputs.evidence_document import ArtifactData, AttestationData, ObservationData
+from proofbook.outputs.framework_data import FrameworkData
 from proofbook.outputs.key_data import CryptographyData, KeyData
+from proofbook.outputs.numbers_data import NumbersData
 from proofbook.outputs.part import Part, PlaceData
 from proofbook.outputs.path_data import PathData
 from proofbook.outputs.requirement_data import RequirementData
@@ -186,22 +188,19 @@ class SystemData(Part):
 
 
 class TitledData(Part):
-    """A requirement of a framework, a mitigation or a check of the library."""
+    """A mitigation of the library."""
 
     id: str
     title: str
 
 
-class FrameworkData(Part):
-    """A framework."""
+class CheckNameData(Part):
+    """A check of the library."""
 
     id: str
     title: str
-    version: str
-    status: str
-    titles: Literal["publisher", "ours"]
-    """Whose words the titles are."""
-    requirements: tuple[TitledData, ...]
+    mitigation: str
+    """The mitigation that it bears out."""
 
 
 class DiagnosticData(Part):
@@ -224,6 +223,8 @@ class Document(Part):
     as_of: date
     """The one date against which expiry is judged."""
     commit: str
+    digest: str
+    """sha256 of the digests of all systems and variants, by key, as sorted JSON without spaces."""
     systems: tuple[SystemData, ...]
     risk: PortfolioRiskData
     """Figures over the systems as such, and the exceptions of all systems and variants."""
@@ -231,5 +232,7 @@ class Document(Part):
     frameworks: tuple[FrameworkData, ...]
     mitigations: tuple[TitledData, ...]
     """Every mitigation that the library knows."""
-    checks: tuple[TitledData, ...]
+    checks: tuple[CheckNameData, ...]
+    numbers: NumbersData
+    """Numbers that keep us honest."""
     diagnostics: tuple[DiagnosticData, ...]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from proofbook.library.check import Check
-from proofbook.library.framework import Framework, Requirement
 from proofbook.library.mitigation import Mitigation
 from proofbook.outputs import document as shape
 from proofbook.outputs.part import PlaceData
@@ -13,21 +12,16 @@ from proofbook.source.diagnostic import Diagnostic
 from proofbook.source.span import Span
 
 
-def framework(known: Framework) -> shape.FrameworkData:
-    """A framework with the names of its requirements."""
-    return shape.FrameworkData(
-        id=known.id,
-        title=known.title,
-        version=known.version,
-        status=known.status,
-        titles=known.titles,
-        requirements=titled(known.requirements),
+def titled(mitigations: Mapping[str, Mitigation]) -> tuple[shape.TitledData, ...]:
+    """The names of mitigations."""
+    return tuple(shape.TitledData(id=id, title=each.title) for id, each in mitigations.items())
+
+
+def named(checks: Mapping[str, Check]) -> tuple[shape.CheckNameData, ...]:
+    """The names of checks, and what each bears out."""
+    return tuple(
+        shape.CheckNameData(id=id, title=each.title, mitigation=each.mitigation) for id, each in checks.items()
     )
-
-
-def titled(entries: Mapping[str, Requirement | Mitigation | Check]) -> tuple[shape.TitledData, ...]:
-    """The names of entries."""
-    return tuple(shape.TitledData(id=id, title=each.title) for id, each in entries.items())
 
 
 def diagnostic(found: Diagnostic) -> shape.DiagnosticData:
