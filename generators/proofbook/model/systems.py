@@ -35,6 +35,8 @@ from proofbook.source.span import Span
 from proofbook.source.yaml import parsed
 
 MODELS = "models"
+PORTFOLIO = "portfolio"
+"""What the paper on all systems is called."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -193,6 +195,14 @@ def _check_name(document: Document, path: str, mistakes: Mistakes) -> None:
             ("system",),
             label="not the name of the file",
             help=f"{could}rename the file to {document.system}.yaml",
+        )
+    elif stem == PORTFOLIO:
+        mistakes.add(
+            "name-taken",
+            f"no system can be called `{PORTFOLIO}`",
+            ("system",),
+            label="the paper on all systems has this name",
+            help=f"give the file and the system another name, such as `{PORTFOLIO}-application`",
         )
 
 

@@ -27,9 +27,11 @@ Json = dict[str, Any]
 
 def content(assessment: Assessment, portfolio: Portfolio) -> Json:
     """The paper's data."""
-    made: Json = _drawable(
+    made: Json = drawable_data(
         {
             "title": assessment.system.full_title,
+            "document": f"{assessment.system.full_title}: threat model and evidence",
+            "description": f"Threats, risk, requirements and evidence as of {assessment.as_of}",
             "system": assessment.system.key,
             "about": " ".join(filter(None, (assessment.system.about, assessment.system.variant_about))),
             "owner": assessment.system.owner or "not stated",
@@ -231,13 +233,14 @@ def _exception(line: AssessedLine) -> Json:
     }
 
 
-def _drawable(value: Any) -> Any:
+def drawable_data(value: Any) -> Any:
+    """The same data, every text in characters that the font can draw."""
     match value:
         case str():
             return drawable(value)
         case list():
-            return [_drawable(each) for each in value]
+            return [drawable_data(each) for each in value]
         case dict():
-            return {key: _drawable(each) for key, each in value.items()}
+            return {key: drawable_data(each) for key, each in value.items()}
         case _:
             return value
