@@ -49,9 +49,9 @@ def row(serve: Any, *, of: str = "one", relation: str = "equal") -> dict[str, An
     }  # fmt: skip
 
 
-def whole(model: str, as_of: date = AS_OF) -> tuple[RequirementStatus, ...]:
+def whole(model: str, as_of: date = AS_OF, serve: Any = None) -> tuple[RequirementStatus, ...]:
     """Every row of the framework for the model, by the whole assessment."""
-    content = library({"one": {"title": "One.", "applies-to": CREDENTIALS}}, [row({"each-store": A})])
+    content = library({"one": {"title": "One.", "applies-to": CREDENTIALS}}, [row(serve or {"each-store": A})])
     made = system(model, content=content)
     nothing = Evidence(observations=(), artifacts=(), diagnostics=())
     return assessment(made, enumeration(made, content), nothing, content, as_of).requirements

@@ -11,7 +11,7 @@ from proofbook.assessment.requirement import RequirementStatus, requirement_stat
 from proofbook.assessment.standing import Standing
 from proofbook.assessment.status import Status
 from tests.assessment.frameworks import CREDENTIALS, LOGIN, MODEL, A, B, C, Rows, library, of_asset, row, whole
-from tests.model.projects import system
+from tests.model.projects import SHIPPED, system
 
 PERSONS = {"secret": ["credential"], "account": "person"}
 
@@ -239,6 +239,12 @@ threats:
     accepted = "treatments: {theft@store: {accept: {approver: A, reason: So., on: 2026-11-01, expires: 2027-01-01}}}\n"
     before, after = (whole(MODEL + threat + more) for more in ("", accepted))
     assert [(each.requirement, each.status) for each in before] == [(each.requirement, each.status) for each in after]
+
+
+def test_ways_that_answer_no_threat_at_a_place_are_not_named_there() -> None:
+    elsewhere, here = "graphql-query-limits", "cloudtrail-audit"
+    (found,) = whole(MODEL, serve={"each-store": {"any": [elsewhere, here]}})
+    assert found.reason.endswith(f"would serve here: “{SHIPPED.mitigations[here].title}”.")
 
 
 Standings = Mapping[str, str] | Mapping[tuple[str, str], str]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from functools import cache
 
@@ -33,9 +34,12 @@ def assessment(
 ) -> Assessment:
     """One system assessed."""
 
+    answering = {(each, line.element) for line in enumeration.lines for each in line.answered_by}
+
     @cache
     def stands(mitigation: str, element: str) -> Standing:
-        return standing(mitigation, element, system, library, evidence.observations, as_of)
+        found = standing(mitigation, element, system, library, evidence.observations, as_of)
+        return replace(found, answers=(mitigation, element) in answering)
 
     lines = sorted((_line(each, system, library, stands, as_of) for each in enumeration.lines), key=_worst_first)
     counting: dict[str, tuple[ThreatLine, ...]] = {}

@@ -75,13 +75,17 @@ def _leaf(mitigation: str, at: Subject | System, standings: Standings) -> Part:
 
 
 def _best_of(parts: list[Part]) -> Part:
-    """The best of the ways that somebody chose; when nobody chose one, the reason names the first few."""
+    """The best of the ways that somebody chose; when nobody chose one, the reason names the first few.
+
+    Where some of the ways answer a threat at the place, it names none of the others: they are for other places.
+    """
     joined = _joined(parts, best)
     if joined.status is not Status.MISSING:
         return replace(joined, lacking=())
     if len(parts) == 1:
         return joined
-    ways = tuple(dict.fromkeys(f"“{each.title}”" for each in joined.standings))
+    fitting = [each for each in joined.standings if each.answers] or joined.standings
+    ways = tuple(dict.fromkeys(f"“{each.title}”" for each in fitting))
     more = f" and {len(ways) - NAMED} more" if len(ways) > NAMED else ""
     named = ", ".join(ways[:NAMED])
     return replace(joined, reason=f"Nobody claims any of what would serve here: {named}{more}.")

@@ -33,6 +33,8 @@ class Standing:
     """The ids of the observations it rests on."""
     illustrative: bool
     """Whether any of them read an artifact that was written to show the tool."""
+    answers: bool = False
+    """Whether it answers a threat at the element."""
 
 
 def standing(
