@@ -8,7 +8,7 @@ from proofbook.assessment.assessment import Assessment
 from proofbook.assessment.cryptography import InUse, cryptography, is_plain
 from proofbook.assessment.key_inventory import PCI
 from proofbook.assessment.portfolio import Portfolio
-from proofbook.library.terms import SecretClass
+from proofbook.library.terms import Answer, SecretClass
 from proofbook.outputs.key_table import NOT_STATED, asked_of, carries_account_data, form_words, key_rows
 from proofbook.outputs.site.addresses import system_page
 from proofbook.outputs.site.tabs import Tab
@@ -35,6 +35,8 @@ def _page(assessed: Assessment, portfolio: Portfolio) -> str:
         system=system,
         rows=rows,
         reaching=sum(row.entry.account_data is True for row in rows),
+        weaker=[row.title for row in rows if any(each.as_strong is Answer.NO for each in row.entry.guards)],
+        uncompared=sum(each.as_strong is Answer.UNKNOWN for row in rows for each in row.entry.guards),
         undecided=sum(row.entry.account_data is None for row in rows),
         of_transmission=[row for row in rows if row.entry.asset.secret is SecretClass.TLS_KEY],
         carrying=carries_account_data(system),
