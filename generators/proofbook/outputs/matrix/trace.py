@@ -131,10 +131,9 @@ def _head(status: RequirementStatus, known: Known) -> tuple[Cell, ...]:
     system, framework = known.assessed.system, known.library.frameworks[status.framework]
     side = (piece(system.title_of(status.side)),) if status.side != "customer" else ()
     here = requirement_at(system, status.framework, status.requirement)
-    page = Link(page=f"frameworks/{framework.id}.md", anchor=slug(status.requirement))
     return (
         Cell(pieces=(piece(status.requirement, here), *side)),
-        cell(f"{framework.title} {framework.version}", page),
+        cell(f"{framework.title} {framework.version}"),
         status_cell(status.status, here, illustrative=status.illustrative),
     )
 
@@ -159,10 +158,10 @@ def _observed(seen: Observation, known: Known) -> tuple[Cell, ...]:
     digests = dict.fromkeys(cite.sha256[:DIGITS] for cite in seen.cites)
     return (
         cell(known.library.checks[seen.check].title, Link(page=f"checks/{seen.check}.md")),
-        cell(seen.result.value.replace("-", " "), there, badge="result"),
+        cell(seen.result.value.replace("-", " "), badge="result"),
         cell(number, there),
         Cell(pieces=tuple(piece(f"{cite.path}:{cite.span.line}", link) for cite, link in cites), joint="; "),
-        Cell(pieces=tuple(piece(each, there) for each in digests), joint="; "),
+        cell("; ".join(digests)),
         cell("at the line that was read" if cites else f"at the check: {seen.message}"),
     )
 
@@ -176,10 +175,10 @@ def _vouched(standing: Standing, known: Known) -> tuple[Cell, ...]:
     there = Link(page=system_page(known.assessed.system, "evidence"), anchor=word.number)
     return (
         *_nothing(1),
-        cell("vouched for", there),
+        cell("vouched for"),
         cell(word.number, there),
         cell(said.document, there),
-        cell(said.sha256[:DIGITS], there),
+        cell(said.sha256[:DIGITS]),
         cell(f"a person's word: {said.by}, {said.role}"),
     )
 

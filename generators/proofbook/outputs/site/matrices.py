@@ -14,10 +14,13 @@ from proofbook.outputs.matrix.requirements import matrix_page, of_all, of_framew
 from proofbook.outputs.matrix.table import LETTERS, Cell, Column, Row, Table
 from proofbook.outputs.matrix.trace import trace
 from proofbook.outputs.matrix_csv import path_of
+from proofbook.outputs.site.matrix_html import letter_html, table_html
 from proofbook.outputs.site.template import page
 
 BLOCK = 22
-"""So many requirements stand one below the other at a glance; five such blocks fill a screen."""
+"""At least so many requirements stand one below the other at a glance: what a screen of 768 lines has room for."""
+ACROSS = 1300
+"""So many pixels a screen of 1366 has for the blocks side by side; a letter takes 24 and a number 56."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +53,8 @@ def pages(portfolio: Portfolio) -> Mapping[str, str]:
     def written(path: str, title: str, *tables: Table, framework: Framework | None = None) -> str:
         return page(
             path, title, "matrix_page", alone=True, pages=named, tables=tables, framework=framework, csv=path_of,
-            letters=_letters(), glance=_glance(tables[0]) if framework and portfolio.systems() else None,
+            marks=_marks(), table_html=table_html, letter_html=letter_html,
+            glance=_glance(tables[0]) if framework and portfolio.systems() else None,
         )  # fmt: skip
 
     return {
@@ -89,7 +93,7 @@ def _index(portfolio: Portfolio, named: list[tuple[str, str]], tables: Iterable[
     )
 
 
-def _letters() -> Mapping[str, str]:
+def _marks() -> Mapping[str, str]:
     return {status.value: letter for status, letter in LETTERS.items()}
 
 
@@ -97,9 +101,11 @@ def _glance(table: Table) -> Glance:
     """The matrix of a framework with a letter a cell, in blocks."""
     first = next(place for place, column in enumerate(table.columns) if column.system)
     rows = [_glanced(row, first) for row in table.rows]
+    side_by_side = max(1, ACROSS // (24 * (len(table.columns) - first) + 56))
+    height = max(BLOCK, -(-len(rows) // side_by_side))
     return Glance(
         systems=table.columns[first:],
-        blocks=tuple(tuple(rows[start : start + BLOCK]) for start in range(0, len(rows), BLOCK)),
+        blocks=tuple(tuple(rows[start : start + height]) for start in range(0, len(rows), height)),
     )
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from proofbook.assessment.assessment import Assessment
 from proofbook.assessment.portfolio import Portfolio
 from proofbook.outputs.coverage import coverage
-from proofbook.outputs.register import Word, places, register, words
+from proofbook.outputs.register import Entry, Word, places, register, words
 from proofbook.outputs.site.addresses import system_page
 from proofbook.outputs.site.markdown import excerpt
 from proofbook.outputs.site.tabs import Tab
@@ -39,6 +39,8 @@ def _page(assessed: Assessment, portfolio: Portfolio) -> str:
         entries=entries,
         results=Counter(each.seen.result.value for each in entries),
         serves=serves,
+        drawn_from=_drawn_from(entries),
+        claimed={each.mitigation for each in assessed.standings},
         excerpt=excerpt,
         coverage=coverage(assessed),
         freshness=portfolio.library.freshness,
@@ -47,6 +49,15 @@ def _page(assessed: Assessment, portfolio: Portfolio) -> str:
         at=lambda entry: places(entry, assessed),
         few=lambda entry: places(entry, assessed, most=3),
     )
+
+
+def _drawn_from(entries: Iterable[Entry]) -> Mapping[str, Mapping[str, str]]:
+    """Artifact → the numbers of what was seen in it, each with the id of its observation."""
+    found: dict[str, dict[str, str]] = {}
+    for entry in entries:
+        for cite in entry.seen.cites:
+            found.setdefault(cite.path, {})[entry.number] = entry.seen.id
+    return found
 
 
 def _vouched_at(word: Word, assessed: Assessment) -> str:

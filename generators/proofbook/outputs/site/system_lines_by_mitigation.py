@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from proofbook.assessment.assessment import Assessment
 from proofbook.assessment.portfolio import Portfolio
 from proofbook.outputs.matrix.lines import LINES_PART, lines_by_mitigation
-from proofbook.outputs.matrix.table import LETTERS, UNCLAIMED
 from proofbook.outputs.matrix_csv import path_of
 from proofbook.outputs.site.addresses import system_page
+from proofbook.outputs.site.matrix_html import MARKS, table_html
 from proofbook.outputs.site.tabs import Tab
 from proofbook.outputs.site.template import page
 
@@ -31,8 +31,8 @@ def _page(assessed: Assessment, portfolio: Portfolio) -> str:
         system=assessed.system,
         part=LINES_PART,
         table=lines_by_mitigation(assessed, portfolio),
-        letters={**{status.value: letter for status, letter in LETTERS.items()}, UNCLAIMED: "○"},
-        lettered=True,
+        table_html=table_html,
+        marks=MARKS,
         has_file=assessed.system.variant is None,
         csv=path_of,
         nothing="No threat is certain.",

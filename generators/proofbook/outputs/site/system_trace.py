@@ -6,19 +6,23 @@ from collections.abc import Mapping
 
 from proofbook.assessment.assessment import Assessment
 from proofbook.assessment.portfolio import Portfolio
-from proofbook.outputs.matrix.table import LETTERS
 from proofbook.outputs.matrix.trace import TRACE_PART, trace
 from proofbook.outputs.matrix_csv import path_of
 from proofbook.outputs.site.addresses import system_page
+from proofbook.outputs.site.matrix_html import table_html
 from proofbook.outputs.site.tabs import Tab
 from proofbook.outputs.site.template import page
 
-TAB = Tab(rank=55, part=TRACE_PART, label="Trace")
+TAB = Tab(rank=55, part=TRACE_PART, label="Trace", of_variants=False)
 
 
 def pages(portfolio: Portfolio) -> Mapping[str, str]:
-    """`systems/<system>/trace.md` for every system and variant."""
-    return {system_page(each.system, TRACE_PART): _page(each, portfolio) for each in portfolio.written()}
+    """`systems/<system>/trace.md` for every system; a variant's would say most of it again, and they are large."""
+    return {
+        system_page(each.system, TRACE_PART): _page(each, portfolio)
+        for each in portfolio.written()
+        if each.system.variant is None
+    }
 
 
 def _page(assessed: Assessment, portfolio: Portfolio) -> str:
@@ -31,9 +35,9 @@ def _page(assessed: Assessment, portfolio: Portfolio) -> str:
         system=assessed.system,
         part=TRACE_PART,
         table=trace(assessed, portfolio),
-        letters={status.value: letter for status, letter in LETTERS.items()},
-        lettered=False,
-        has_file=assessed.system.variant is None,
+        table_html=table_html,
+        marks={},
+        has_file=True,
         csv=path_of,
         nothing="No framework has a requirement.",
     )

@@ -18,6 +18,8 @@ class Tab:
     part: str
     """The page's name: `index`, `threats` …"""
     label: str
+    of_variants: bool = True
+    """Whether a variant has it as well."""
 
 
 def tabs() -> tuple[Tab, ...]:
