@@ -15,7 +15,7 @@ from proofbook.assessment.assessment import Assessment
 from proofbook.assessment.requirement import ThingStatus
 from proofbook.assessment.standing import Standing
 from proofbook.library.library import Library
-from proofbook.library.mapping import Expression
+from proofbook.library.same_checks import mitigations_for
 from proofbook.library.terms import Answer, DataKind, KeyForm
 from proofbook.model.asset import Asset
 from proofbook.model.component import Component
@@ -98,19 +98,11 @@ class KeyEntry:
 
 def key_inventory(assessment: Assessment, library: Library) -> tuple[KeyEntry, ...]:
     """An entry for each key, in the order of the model."""
-    about = mitigations_for(library, ABOUT_KEYS)
+    about = _about_keys(library)
     found = [each for each in _standings(assessment) if each.mitigation in about]
     soon = timedelta(days=library.freshness.warn_days)
     keys = [each for each in assessment.system.assets if each.secret is not None and each.secret.is_key]
     return tuple(_entry(each, assessment, found, soon) for each in keys)
-
-
-def mitigations_for(library: Library, requirements: Iterable[str]) -> frozenset[str]:
-    """The mitigations that serve one of the requirements of PCI DSS or a part of it, by the mappings."""
-    wanted = tuple(requirements)
-    rows = (row for mapping in library.mappings.values() if mapping.framework == PCI for row in mapping.rows)
-    serving = (row for row in rows if row.counts and _is_part_of(row.requirement, wanted))
-    return frozenset(each for row in serving if row.serve is not None for each in _named(row.serve))
 
 
 def at_least_as_strong(above: Asset, below: Asset) -> Answer:
@@ -179,13 +171,12 @@ def _observations(standings: Iterable[Standing]) -> tuple[str, ...]:
     return tuple(sorted({id for each in standings for id in each.observations}))
 
 
-def _is_part_of(number: str, wanted: tuple[str, ...]) -> bool:
-    return any(number == each or number.startswith(f"{each}.") for each in wanted)
+def _about_keys(library: Library) -> frozenset[str]:
+    """The mitigations that serve a requirement about keys."""
+    framework = library.frameworks.get(PCI)
+    numbers = (each for each in (framework.requirements if framework else ()) if _is_about_keys(each))
+    return frozenset(id for each in numbers for id in mitigations_for(library, PCI, each))
 
 
-def _named(expression: Expression | str) -> Iterable[str]:
-    if isinstance(expression, str):
-        return (expression,)
-    inner = (expression.each_store, expression.each_holder, expression.each_flow)
-    parts = (*expression.all, *expression.any, *(each for each in inner if each is not None))
-    return [name for part in parts for name in _named(part)]
+def _is_about_keys(number: str) -> bool:
+    return any(number == each or number.startswith(f"{each}.") for each in ABOUT_KEYS)
