@@ -14,6 +14,7 @@ GROUPS = (
     ("Matrices", "matrices"),
     ("Requirements", "frameworks"),
     ("Responsibility", "responsibility"),
+    ("Numbers", "numbers"),
     ("Threat types", "threats"),
     ("Mitigations", "mitigations"),
     ("Checks", "checks"),
