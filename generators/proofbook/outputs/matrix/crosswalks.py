@@ -98,7 +98,12 @@ def crosswalks(portfolio: Portfolio) -> Table:
 def _rows(found: Iterable[Pair], library: Library) -> Iterator[Row]:
     seen: set[str] = set()
     for each in found:
-        wanted = (slug(f"{each.framework}-{each.requirement}"), between(each.framework, each.other))
+        end = each.hops[-1]
+        wanted = (
+            related_from(each.framework, each.requirement),
+            related_to(end.framework, end.requirement),
+            between(each.framework, each.other),
+        )
         yield Row(anchors=tuple(anchor for anchor in wanted if anchor not in seen), cells=_cells(each, library))
         seen.update(wanted)
 
@@ -158,6 +163,16 @@ def counts(portfolio: Portfolio) -> Table:
 def _count(start: str, end: str, found: Counter[tuple[str, str]]) -> Cell:
     number = found[start, end]
     return cell(number, Link(page=CROSSWALKS_PAGE, anchor=between(start, end)), rank=number) if number else Cell()
+
+
+def related_from(framework: str, number: str) -> str:
+    """The anchor of the first pair that leads from a requirement."""
+    return slug(f"{framework}-{number}")
+
+
+def related_to(framework: str, number: str) -> str:
+    """The anchor of the first pair that leads to a requirement."""
+    return slug(f"to-{framework}-{number}")
 
 
 def between(start: str, end: str) -> str:

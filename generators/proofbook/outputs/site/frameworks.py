@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from proofbook.assessment.by_way import RELATIONS, why_nothing
+from proofbook.assessment.by_way import SERVED, why_nothing
 from proofbook.assessment.crosswalk import Path, paths
 from proofbook.assessment.described import described
 from proofbook.assessment.portfolio import Portfolio
 from proofbook.library.framework import Framework
 from proofbook.library.library import Library
+from proofbook.outputs.matrix.crosswalks import Pair, pairs
 from proofbook.outputs.site.source_mapping import PATH
 from proofbook.outputs.site.template import page
 
@@ -17,14 +18,15 @@ from proofbook.outputs.site.template import page
 def pages(portfolio: Portfolio) -> Mapping[str, str]:
     """`frameworks/index.md` and `frameworks/<id>.md`."""
     library = portfolio.library
+    related = pairs(library)
     index = page("frameworks/index.md", "Frameworks", "frameworks", library=library, mapped_by_sources=PATH)
     return {
         "frameworks/index.md": index,
-        **{f"frameworks/{id}.md": _page(each, portfolio) for id, each in library.frameworks.items()},
+        **{f"frameworks/{id}.md": _page(each, portfolio, related) for id, each in library.frameworks.items()},
     }
 
 
-def _page(framework: Framework, portfolio: Portfolio) -> str:
+def _page(framework: Framework, portfolio: Portfolio, related: tuple[Pair, ...]) -> str:
     path = f"frameworks/{framework.id}.md"
     return page(
         path,
@@ -35,8 +37,10 @@ def _page(framework: Framework, portfolio: Portfolio) -> str:
         rows={number: portfolio.library.rows_of(framework.id, number) for number in framework.requirements},
         described=lambda applies_to: described(applies_to, portfolio.library.technology_title),
         ways={number: _ways(framework, number, portfolio.library) for number in framework.requirements},
-        in_words=RELATIONS,
+        served=SERVED,
         why_nothing=why_nothing,
+        relating={each.requirement for each in related if each.framework == framework.id},
+        related={each.hops[-1].requirement for each in related if each.other == framework.id},
         statuses={
             number: [
                 (assessed, status)

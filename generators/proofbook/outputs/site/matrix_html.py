@@ -29,7 +29,7 @@ def table_html(table: Table, here: str) -> Markup:
 
 def letter_html(cell: Cell, here: str) -> Markup:
     """A status as one letter that leads where the cell leads, and says in its title what it stands for."""
-    made = " pb-made" if len(cell.pieces) > 1 else ""
+    made = " pb-made" if any(each.badge == "illustrative" for each in cell.pieces) else ""
     (first, *_), status = cell.pieces, cell.status
     assert first.link is not None
     return Markup('<a class="pb-letter pb-status-{}{}" href="{}" title="{}"><span data-sort="{}">{}</span></a>').format(
