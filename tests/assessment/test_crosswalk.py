@@ -47,7 +47,7 @@ def test_the_path_is_told_hop_by_hop_with_what_stands_at_its_end() -> None:
     made = library(ONES, [("a", to("b", "subset-of")), ("b", to("c", confidence="low")), ("c", row(A))])
     found = one(made, {A: "claimed"})
     assert found.reason == (
-        "By way of B 1, one (a part of it), then C 1, one (equal to it), served by what is equal to it: "
+        "By way of B 1, one (a part of it), then C 1, one (equal to it), served by what equals it: "
         f"X: “{made.mitigations[A].title}”: So."
     )
     (way,) = found.ways

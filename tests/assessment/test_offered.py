@@ -50,7 +50,7 @@ def test_illustrative_evidence_offers_nothing_real_and_is_said_so() -> None:
         found = finding(stands(status, illustrative=True))
         assert (found.illustrative, "nothing real" in found.words) == (True, True)
     shown = outcome(stands("supported (declared)", illustrative=True), {})
-    assert (shown.illustrative, shown.gap, "nothing real" in shown.words) == (True, "real evidence", True)
+    assert (shown.illustrative, shown.gap, "nothing real" in shown.words) == (True, "no real evidence", True)
 
 
 def test_a_providers_report_is_offered_for_its_part_alone() -> None:
@@ -62,7 +62,7 @@ def test_a_providers_report_is_offered_for_its_part_alone() -> None:
     ("status", "coverage", "current", "gap"),
     [
         ("supported (observed)", "whole", "shown", ""),
-        ("supported (observed)", "part", "shown", "what the evidence does not cover"),
+        ("supported (observed)", "part", "shown", "no evidence for the rest"),
         ("claimed", "whole", "pursued", "claimed, and no evidence"),
         ("failing", "whole", "pursued", "a check failed"),
         ("missing", "whole", "not pursued", "nobody claims what would serve it"),

@@ -71,10 +71,11 @@ def shown_requirement(row: dict[str, HtmlElement]) -> list[object]:
 
 def wanted_requirement(each: Json, told: Told) -> list[object]:
     things = each["things"] if len(each["things"]) > 1 else []
+    remains = f"Remains: {', '.join(each['remaining'])}." if each["remaining"] else ""
     return [
         each["id"], told.title_of(each["side"]) if each["side"] != "customer" else "", each["title"], each["status"],
         each["illustrative"], each["coverage"], squeezed(each["reason"]),
-        f"Remains: {', '.join(each['remaining'])}." if each["remaining"] else "",
+        each["offered"]["words"] if each["offered"] else remains,
         [(thing["status"], thing["illustrative"], thing["reason"]) for thing in things],
         told.numbers(each["evidence"]),
     ]  # fmt: skip
@@ -84,7 +85,8 @@ def printed_requirement(each: Json) -> list[str]:
     side = each["side"] if each["side"] != "customer" else ""
     status = f"{each['status']} illustrative" if each["illustrative"] else each["status"]
     remains = f"remains: {', '.join(each['remaining'])}" if each["remaining"] else ""
-    return squeezed_rows([[each["id"] + side, each["title"], status, each["coverage"], each["reason"] + remains]])[0]
+    under = each["offered"]["words"] if each["offered"] else remains
+    return squeezed_rows([[each["id"] + side, each["title"], status, each["coverage"], each["reason"] + under]])[0]
 
 
 def where(cited: list[Json]) -> str:

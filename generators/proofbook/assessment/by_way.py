@@ -25,6 +25,14 @@ RELATIONS: dict[Relation, str] = {
 }
 """The relation of what follows to what stands before, in words."""
 
+SERVED: dict[Relation, str] = {
+    "equal": "served by what equals it",
+    "subset-of": "served in part",
+    "superset-of": "served by what exceeds it",
+    "intersects-with": "served by what only overlaps with it",
+}
+"""How what serves a requirement relates to it, in words."""
+
 NAMED = 3
 """Ways that a reason names; the page of the framework lists them all."""
 
@@ -91,7 +99,7 @@ def reached(ways: tuple[Way, ...], things: AbstractSet[str]) -> Coverage:
 def in_words(path: Path, library: Library) -> str:
     """The hops, and how what serves the last one relates to it."""
     hops = [f"{_named(hop, library)} ({RELATIONS[hop.row.relation]})" for hop in path.hops]
-    served = f", served by what is {RELATIONS[path.serving]}" if path.serving else ""
+    served = f", {SERVED[path.serving]}" if path.serving else ""
     return f"{', then '.join(hops)}{served}"
 
 
@@ -125,7 +133,7 @@ def _nothing(ways: tuple[Way, ...]) -> str:
         return "Nothing maps to it."
     said = [f"by way of {each.words}: {_why(each)}" for each in ways[:NAMED]]
     more = f"; {len(ways) - NAMED} more ways likewise" if len(ways) > NAMED else ""
-    return f"Nothing maps to it itself, and no other framework shows anything: {'; '.join(said)}{more}."
+    return f"No row of its own serves it, and no other framework shows anything: {'; '.join(said)}{more}."
 
 
 def _why(way: Way) -> str:

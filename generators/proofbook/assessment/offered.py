@@ -173,8 +173,8 @@ _GAPS: dict[Status, str] = {
 
 def _gap(status: RequirementStatus, current: Current, part: bool) -> str:
     if current == "shown" and status.illustrative:
-        return "real evidence"
-    return _GAPS.get(status.status, "what the evidence does not cover" if part else "")
+        return "no real evidence"
+    return _GAPS.get(status.status, "no evidence for the rest" if part else "")
 
 
 def _outcome_words(status: RequirementStatus, current: Current, part: bool, planned: tuple[str, ...], gap: str) -> str:
@@ -184,7 +184,7 @@ def _outcome_words(status: RequirementStatus, current: Current, part: bool, plan
     whose = "" if status.side == "customer" else "The provider's part alone. "
     real = " (illustrative, so nothing real is shown)" if status.illustrative and current == "shown" else ""
     plan = f" Planned: {'; '.join(planned)}." if planned else ""
-    left = f" Between the two: {gap}." if gap else ""
+    left = f" Gap: {gap}." if gap else ""
     return f"{whose}Current: {now}{', in part' if part else ''}{real}. Target: proposed, as it applies.{plan}{left}"
 
 
