@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -16,39 +15,16 @@ from proofbook.assessment.portfolio import Portfolio
 from proofbook.outputs.data import document
 from proofbook.outputs.paper import portfolio_paper
 from proofbook.outputs.summary import ILLUSTRATIVE
-from proofbook.pipeline import portfolio
 from tests.outputs.pdf_paper import Paper, squeezed
+from tests.outputs.two_systems import two_systems
 
 Json = dict[str, Any]
-AS_OF = date(2026, 11, 24)
-MODEL = """system: {id}
-title: The {id}
-owner: Ann
-components: {{a: {{technology: browser}}, b: {{technology: aws-secrets-manager, stores: gold, owner: Vault team}}}}
-flows: {{ask: {{from: a, to: b}}}}
-assets: {{gold: {{secret: none, data: account-data, confidentiality: very-high, integrity: high}}}}
-principals: {{any: {{kind: anonymous, may: {{a: [ask], b: [ask]}}}}}}
-mitigations: {{encrypted-secret-store: {{at: b, how: Yes.}}}}
-threats:
-  one: {{title: One, at: b, stride: [tampering], about: x, likelihood: very-high, affects: [integrity]}}
-  two: {{title: Two, at: b, stride: [tampering], about: x, likelihood: low, affects: [integrity]}}
-  six: {{title: Six, at: b, stride: [tampering], about: x, likelihood: very-high, affects: [confidentiality],
-    answered-by: [encrypted-secret-store, secret-rotation]}}
-treatments:
-  one@b: {{accept: {{approver: "Ben, head of risk", reason: It is rare., on: 2026-11-01, expires: 2028-01-01}}}}
-  two@b: {{mitigate: {{owner: Cleo, due: 2026-11-20, ticket: T-7, how: A lock.}}}}
-variants: {{other: {{title: Another, override: {{components: {{a: {{title: Elsewhere}}}}}}}}}}
-"""
 
 
 @pytest.fixture(scope="module")
 def whole(tmp_path_factory: pytest.TempPathFactory) -> Portfolio:
     """Two systems with a variant each, assessed."""
-    models = tmp_path_factory.mktemp("all") / "models"
-    models.mkdir()
-    for id in ("shop", "till"):
-        (models / f"{id}.yaml").write_text(MODEL.format(id=id), encoding="utf-8")
-    return portfolio(models.parent, AS_OF)
+    return two_systems(tmp_path_factory.mktemp("all"))
 
 
 @pytest.fixture(scope="module")
@@ -134,7 +110,9 @@ def test_the_paper_says_what_the_data_says(file: Path, data: Json) -> None:
     assert [row[2] for row in accepted[1:]] == ["Ben,headofrisk"] * len(data["risk"]["accepted"])
     assert [row[-1] for row in overdue[1:]] == ["4", "4"]
     worth = [int(row[0]) for table in read.tables("Do this next") for row in table[1:]]
-    assert 0 < sum(worth) == sum(each["levels"] for one in data["systems"] if not one["variant"] for each in one["work"])
+    assert (
+        0 < sum(worth) == sum(each["levels"] for one in data["systems"] if not one["variant"] for each in one["work"])
+    )
 
 
 def test_each_sheet_has_the_digest_over_all_systems_and_the_paper_is_for_those_who_listen(
