@@ -14,7 +14,7 @@ from proofbook.library.framework import Framework
 from proofbook.library.library import Library
 from proofbook.library.mapping import Relation
 from proofbook.outputs.matrix.places import requirement_of
-from proofbook.outputs.matrix.table import Cell, Column, Link, Piece, Row, Table, cell, piece
+from proofbook.outputs.matrix.table import Cell, Column, Link, Piece, Row, Table, cell, one_line, piece
 from proofbook.outputs.site.addresses import slug
 
 CROSSWALKS_PAGE = "matrices/crosswalks.md"
@@ -181,4 +181,4 @@ def between(start: str, end: str) -> str:
 
 
 def _name(framework: Framework) -> str:
-    return f"{framework.title} {framework.version}"
+    return one_line(f"{framework.title} {framework.version}")

@@ -6,7 +6,7 @@ from proofbook.assessment.assessment import AssessedLine, Assessment
 from proofbook.assessment.portfolio import Portfolio
 from proofbook.library.library import Library
 from proofbook.outputs.matrix.places import mitigation_of, standing_at
-from proofbook.outputs.matrix.table import UNCLAIMED, Cell, Column, Link, Row, Table, cell, status_cell
+from proofbook.outputs.matrix.table import UNCLAIMED, Cell, Column, Link, Row, Table, cell, one_line, status_cell
 from proofbook.outputs.site.addresses import slug, system_page
 from proofbook.outputs.summary import owner_of
 
@@ -19,7 +19,7 @@ def lines_by_mitigation(assessed: Assessment, portfolio: Portfolio) -> Table:
     library = portfolio.library
     return Table(
         name=f"lines/{assessed.system.key}",
-        title=f"{assessed.system.full_title}: threat lines by mitigation",
+        title=one_line(f"{assessed.system.full_title}: threat lines by mitigation"),
         about=(
             "A status: the system claims the mitigation at the line's element, and it stands so there. "
             "“Unclaimed”: it would answer the line, and nobody claims it there. Empty: it doesn't answer the line."
@@ -46,7 +46,8 @@ def _mitigations(assessed: Assessment) -> tuple[str, ...]:
 
 
 def _column(id: str, library: Library) -> Column:
-    return Column(title=library.mitigations[id].title, link=mitigation_of(id), status=True, letters=True, width=14)
+    title = one_line(library.mitigations[id].title)
+    return Column(title=title, link=mitigation_of(id), status=True, letters=True, width=14)
 
 
 def _row(line: AssessedLine, mitigations: tuple[str, ...], assessed: Assessment) -> Row:

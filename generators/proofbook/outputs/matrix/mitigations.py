@@ -7,7 +7,7 @@ from proofbook.assessment.portfolio import Portfolio
 from proofbook.assessment.standing import Standing
 from proofbook.assessment.status import worst
 from proofbook.outputs.matrix.places import mitigation_of
-from proofbook.outputs.matrix.table import Cell, Column, Link, Row, Table, cell, status_cell
+from proofbook.outputs.matrix.table import Cell, Column, Link, Row, Table, cell, one_line, status_cell
 from proofbook.outputs.site.addresses import system_page
 from proofbook.outputs.summary import counted
 
@@ -51,8 +51,8 @@ def by_system(portfolio: Portfolio) -> Table:
 def _system(assessed: Assessment) -> Column:
     system = assessed.system
     link = Link(page=system_page(system, "mitigations"))
-    owner = system.owner or "not stated"
-    return Column(title=system.title, link=link, status=True, system=system.title, owner=owner, width=22)
+    title, owner = one_line(system.title), one_line(system.owner or "not stated")
+    return Column(title=title, link=link, status=True, system=title, owner=owner, width=22)
 
 
 def _stands(mitigation: str, assessed: Assessment) -> Cell:

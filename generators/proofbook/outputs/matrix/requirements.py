@@ -10,7 +10,7 @@ from proofbook.assessment.requirement import RequirementStatus
 from proofbook.assessment.status import Status
 from proofbook.library.framework import Framework
 from proofbook.outputs.matrix.places import requirement_at, requirement_of
-from proofbook.outputs.matrix.table import Cell, Column, Link, Row, Table, cell, status_cell
+from proofbook.outputs.matrix.table import Cell, Column, Link, Row, Table, cell, one_line, status_cell
 from proofbook.outputs.site.addresses import slug, system_page
 
 ABOUT = (
@@ -32,7 +32,7 @@ def of_framework(framework: Framework, portfolio: Portfolio) -> Table:
     statuses = [_statuses(each) for each in systems]
     return Table(
         name=f"requirements/{framework.id}",
-        title=f"{framework.title} {framework.version} by system",
+        title=one_line(f"{framework.title} {framework.version} by system"),
         about=ABOUT,
         page=matrix_page(framework.id),
         columns=(*_HEADS, *(_system(each) for each in systems)),
@@ -70,8 +70,8 @@ _HEADS = (
 def _system(assessed: Assessment) -> Column:
     system = assessed.system
     link = Link(page=system_page(system, "requirements"))
-    owner = system.owner or "not stated"
-    return Column(title=system.title, link=link, status=True, system=system.title, owner=owner, width=22)
+    title, owner = one_line(system.title), one_line(system.owner or "not stated")
+    return Column(title=title, link=link, status=True, system=title, owner=owner, width=22)
 
 
 def _statuses(assessed: Assessment) -> Statuses:

@@ -75,6 +75,7 @@ class Column:
     """A column and what a reader may do with it."""
 
     title: str
+    """On one line, as all texts of a matrix; `one_line` makes it so."""
     link: Link | None = None
     choose: bool = False
     """Whether a reader may choose the rows by what stands in it."""
@@ -120,9 +121,14 @@ class Table:
         assert all(len(row.cells) == len(self.columns) for row in self.rows), self.name
 
 
-def piece(text: object, link: Link | None = None, badge: Badge = "") -> Piece:
+def one_line(text: object) -> str:
     """The text on one line, spaces folded, marks that act on a line made visible."""
-    return Piece(text=" ".join(visible(str(text)).split()), link=link, badge=badge)
+    return " ".join(visible(str(text)).split())
+
+
+def piece(text: object, link: Link | None = None, badge: Badge = "") -> Piece:
+    """A part of a cell, on one line."""
+    return Piece(text=one_line(text), link=link, badge=badge)
 
 
 def cell(text: object, link: Link | None = None, *, badge: Badge = "", rank: int | None = None) -> Cell:

@@ -13,7 +13,7 @@ from proofbook.assessment.status import Status
 from proofbook.evidence.observation import Observation
 from proofbook.library.library import Library
 from proofbook.outputs.matrix.places import cite_at, mitigation_of, observation_at, requirement_at, standing_at
-from proofbook.outputs.matrix.table import Cell, Column, Link, Row, Table, cell, piece, status_cell
+from proofbook.outputs.matrix.table import Cell, Column, Link, Row, Table, cell, one_line, piece, status_cell
 from proofbook.outputs.register import Word, numbers, words
 from proofbook.outputs.site.addresses import slug, system_page
 
@@ -88,7 +88,7 @@ def trace(assessed: Assessment, portfolio: Portfolio) -> Table:
     )
     return Table(
         name=f"trace/{assessed.system.key}",
-        title=f"{assessed.system.full_title}: from requirement to artifact",
+        title=one_line(f"{assessed.system.full_title}: from requirement to artifact"),
         about=(
             "One chain a row: the requirement, the mitigation that serves it, the check that looks at that, the piece "
             "of evidence, and the line that was read. A chain that ends early says where."
