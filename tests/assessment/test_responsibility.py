@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from proofbook.assessment.assess import assessment
 from proofbook.assessment.responsibility import Responsibility, responsibilities, still_ours
+from proofbook.assessment.status import Status
 from proofbook.evidence.observation import Evidence
 from proofbook.threats.enumeration import enumeration
 from tests.assessment.frameworks import CREDENTIALS, A, B, C, library, row
@@ -107,6 +109,12 @@ def test_the_customers_side_is_the_same_whatever_the_provider_does(
 def test_an_inherited_part_hides_what_is_only_claimed_here(provider: str, hides: bool) -> None:
     (listed,) = still_ours([borne(MODEL + EVERYWHERE + provider)])
     assert listed.hides == hides
+
+
+def test_what_is_answered_here_is_hidden_by_nobody() -> None:
+    found = borne(MODEL + EVERYWHERE + PROVIDER)
+    answered = replace(found, required=replace(found.required, status=Status.ATTESTED))
+    assert not any(each.hides for each in still_ours([answered]))
 
 
 def test_what_does_not_apply_is_nobodys_work() -> None:
