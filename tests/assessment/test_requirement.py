@@ -48,6 +48,12 @@ def test_a_requirement_that_selects_nothing_is_not_applicable_for_that_reason(
     assert (found.status.value, why in found.reason) == (status, True), found.reason
 
 
+def test_a_requirement_of_every_system_stays_open_where_nothing_of_what_is_looked_at_is_there() -> None:
+    mailboxes = {"on": "component", "when": {"technology": ["mailbox"]}, "if-none": "open"}
+    found = status_of(mailboxes, [row(A)], {A: "attested"})
+    assert (found.status, "speaks of every system" in found.reason) == (Status.OPEN, True), found.reason
+
+
 @pytest.mark.parametrize(
     ("model", "applies", "fact"),
     [

@@ -44,7 +44,10 @@ def selected(applies_to: AppliesTo | None, system: System, titles: Titles = str)
 
 def _none(applies_to: AppliesTo, system: System, titles: Titles) -> str:
     """That nothing is selected and, where it is about secrets, what each secret of the system is instead."""
-    said = f"It applies to {described(applies_to, titles)}; the system has none."
+    things = described(applies_to, titles)
+    if applies_to.if_none == "open":
+        return f"It speaks of every system; looked at here for {things}, and the system has none."
+    said = f"It applies to {things}; the system has none."
     return f"{said} {why_none(applies_to.when, system)}".rstrip() if isinstance(applies_to.when, AssetPattern) else said
 
 

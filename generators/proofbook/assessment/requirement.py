@@ -97,9 +97,11 @@ def _status(
         why = f"{decision.by}: {decision.reason}"
         return _row(framework, number, Status.NOT_APPLICABLE, f"A person's decision, to be confirmed. {why}")
     rows = library.rows_of(framework.id, number)
-    chosen = selected(framework.requirements[number].applies_to, system, library.technology_title)
+    applies = framework.requirements[number].applies_to
+    chosen = selected(applies, system, library.technology_title)
     if isinstance(chosen, str):
-        return _row(framework, number, Status.NOT_APPLICABLE, chosen, rows=rows)
+        status = Status.OPEN if applies and applies.if_none == "open" else Status.NOT_APPLICABLE
+        return _row(framework, number, status, chosen, rows=rows)
     ways: tuple[Way, ...] = ()
     if crosswalks and not any(row.counts and row.serve is not None for row in rows):
 

@@ -29,6 +29,8 @@ class AppliesTo(Shape):
     """Only where the organisation is such a one."""
     with_data: DataKind | None = Field(default=None, alias="with-data")
     """Only in a system that has such data."""
+    if_none: Literal["not-applicable", "open"] = Field(default="not-applicable", alias="if-none")
+    """What it is where a system has no such thing: open, when it speaks of every system and is only looked at there."""
 
 
 class Requirement(Shape):
