@@ -55,7 +55,7 @@ def _page(assessed: Assessment, portfolio: Portfolio) -> str:
         library=portfolio.library,
         by_framework=by_framework,
         kept=still_ours(found),
-        titles=titles(system),
+        titles=[TITLES[name] for name in NAMES],
         unnamed=_unnamed(system),
         runs={team.name: sorted(system.title_of(id) for id in team.runs) for team in system.teams},
         served=served,
@@ -68,12 +68,6 @@ def _unnamed(system: System) -> list[str]:
     """The titles of the components and principals that nobody is said to run."""
     parts: tuple[Component | Principal, ...] = (*system.components, *system.principals)
     return [each.title for each in parts if not run_by(each.id, system)]
-
-
-def titles(system: System) -> list[str]:
-    """What the two teams are called here, the platform's first."""
-    named = {each.name: each.title for each in system.teams}
-    return [named.get(name, TITLES[name]) for name in NAMES]
 
 
 def served(part: OwnPart) -> list[Served]:
