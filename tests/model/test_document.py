@@ -19,10 +19,12 @@ from pydantic import BaseModel
 from proofbook.cli.schema import command
 from proofbook.library.entry import Shape
 from proofbook.model.document import Document, PartDocument
+from proofbook.model.systems import loaded
 from proofbook.pipeline import portfolio
 from proofbook.source.decode import decoded
+from proofbook.source.folder import Folder
 from proofbook.source.yaml import parsed
-from tests.model.projects import AS_OF, HEAD, ROOT, read, rules, system
+from tests.model.projects import AS_OF, HEAD, ROOT, SHIPPED, read, rules, system
 
 EVERYTHING = Path(__file__).parent / "everything"
 MODEL = EVERYTHING / "models" / "everything.yaml"
@@ -180,3 +182,10 @@ def wrong(text: str, what: str = "model") -> list[str]:
     """What an editor underlines in a file."""
     found = Draft202012Validator(schema(what)).iter_errors(yaml.load(text, EditorLoader))  # noqa: S506
     return [f"{each.json_path}: {each.message}" for each in found]
+
+
+def test_no_system_has_the_name_of_the_paper_on_all_systems(tmp_path: Path) -> None:
+    (tmp_path / "models").mkdir()
+    (tmp_path / "models" / "portfolio.yaml").write_text("system: portfolio\ntitle: All\n", encoding="utf-8")
+    found = loaded(Folder(tmp_path), "models/portfolio.yaml", SHIPPED, AS_OF)
+    assert ([each.rule for each in found.diagnostics], found.systems) == (["name-taken"], ())
