@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from proofbook.assessment.assessment import Assessment
 from proofbook.assessment.portfolio import Portfolio
@@ -128,14 +128,28 @@ def _chains(status: RequirementStatus, known: Known) -> Iterator[Chain]:
 
 
 def _head(status: RequirementStatus, known: Known) -> tuple[Cell, ...]:
-    system, framework = known.assessed.system, known.library.frameworks[status.framework]
+    system = known.assessed.system
     side = (piece(system.title_of(status.side)),) if status.side != "customer" else ()
     here = requirement_at(system, status.framework, status.requirement)
+    stands = status_cell(status.status, here, illustrative=status.illustrative)
+    ways = tuple(
+        piece(
+            f"by way of {_framework(way.path.end.framework, known)} {way.path.end.requirement}",
+            requirement_at(system, way.path.end.framework, way.path.end.requirement),
+        )
+        for way in status.ways
+        if way.counts
+    )
     return (
         Cell(pieces=(piece(status.requirement, here), *side)),
-        cell(f"{framework.title} {framework.version}"),
-        status_cell(status.status, here, illustrative=status.illustrative),
+        cell(_framework(status.framework, known)),
+        replace(stands, pieces=(*stands.pieces, *ways)),
     )
+
+
+def _framework(id: str, known: Known) -> str:
+    framework = known.library.frameworks[id]
+    return f"{framework.title} {framework.version}"
 
 
 def _chain(chain: Chain, known: Known) -> tuple[Cell, ...]:
