@@ -204,6 +204,13 @@ def test_a_summary_of_ours_is_short(titles: str, length: int, found: list[str]) 
     assert rules({"frameworks/law.yaml": own}) == found
 
 
+@pytest.mark.parametrize(("relation", "found"), [("subset-of", ["serves-a-roll-up"]), ("no-relationship", [])])
+def test_a_requirement_with_parts_is_served_by_no_row_of_its_own(relation: str, found: list[str]) -> None:
+    files = law("}\n  two: {title: Two., parent: one")
+    files["mappings/own.yaml"] = files["mappings/own.yaml"].replace("equal", relation)
+    assert rules(files) == found
+
+
 def test_a_version_that_is_not_here_is_told_with_those_that_are() -> None:
     (found,) = loaded(between("one", "law-3/one")).diagnostics
     assert "no version 3 of Law here: known is 2" in found.message

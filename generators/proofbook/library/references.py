@@ -189,6 +189,14 @@ def _in_mapping(mapping: Mapping, library: Library, places: Places) -> Iterator[
         here = at.below("rows", index)
         if framework:
             yield from _unknown("requirement", [row.requirement], framework.requirements, here, whose)
+        if framework and row.counts and row.serve is not None and framework.children(row.requirement):
+            yield Diagnostic(
+                rule="serves-a-roll-up",
+                message=f"{whose} serves {row.requirement} of `{framework.id}`, which is the roll-up of its parts",
+                span=here.of(row.requirement),
+                label="its parts alone decide it",
+                help=f"name one of its parts: {listed(framework.children(row.requirement))}",
+            )
         if row.serve is not None:
             serving = mitigations_of(row.serve)
             yield from _unknown("mitigation", serving, library.mitigations, here.below("serve"), whose)

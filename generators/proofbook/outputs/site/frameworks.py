@@ -38,6 +38,7 @@ def _page(framework: Framework, portfolio: Portfolio, related: tuple[Pair, ...])
         described=lambda applies_to: described(applies_to, portfolio.library.technology_title),
         ways={number: _ways(framework, number, portfolio.library) for number in framework.requirements},
         served=SERVED,
+        own={number for number in framework.requirements if _is_served(framework, number, portfolio.library)},
         why_nothing=why_nothing,
         relating={each.requirement for each in related if each.framework == framework.id},
         related={each.hops[-1].requirement for each in related if each.other == framework.id},
@@ -54,6 +55,10 @@ def _page(framework: Framework, portfolio: Portfolio, related: tuple[Pair, ...])
 
 
 def _ways(framework: Framework, number: str, library: Library) -> tuple[Path, ...]:
-    """The ways over other frameworks, where neither rows of its own nor its parts decide a requirement."""
-    own = any(row.counts and row.serve is not None for row in library.rows_of(framework.id, number))
-    return () if own or framework.children(number) else paths(library, framework.id, number)
+    """The ways over other frameworks; none where its parts decide a requirement."""
+    return () if framework.children(number) else paths(library, framework.id, number)
+
+
+def _is_served(framework: Framework, number: str, library: Library) -> bool:
+    """Whether rows of its own say what serves it."""
+    return any(row.counts and row.serve is not None for row in library.rows_of(framework.id, number))
