@@ -47,6 +47,7 @@ assets:
     form: {{vault: encrypted-under-key}}
     expires: 2026-12-01
   bare: {{title: Bare key, secret: tls-key}}
+  odd: {{title: Odd thing}}
 components:
   kms: {{title: Module, technology: aws-kms, stores: top}}
   vault: {{title: Vault, technology: aws-secrets-manager, stores: card-key}}
@@ -127,6 +128,14 @@ def test_the_data_holds_blanks_where_page_and_paper_say_not_stated(told: Portfol
     assert [(each.name, each.where) for each in data(told).cryptography] == [
         ("https", ("fetch",)), ("", ("send",)), ("RSA 2048", ("top",)), ("AES-128", ("card-key",)), ("", ("bare",)),
     ]  # fmt: skip
+
+
+def test_what_may_be_a_key_is_told_as_not_listed(told: Portfolio, tmp_path: Path) -> None:
+    file = tmp_path / "keys.pdf"
+    file.write_bytes(paper(told.assessments[0], told))
+    said = "Nobody stated whether these are keys, so they are not listed: Odd thing."
+    assert said in text(shown(told))
+    assert squeezed(said) in squeezed(Paper(file).text_under("Keys"))
 
 
 @pytest.mark.parametrize(

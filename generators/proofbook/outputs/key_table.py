@@ -80,6 +80,11 @@ def asked_of(entity: Entity) -> str:
             assert_never(entity)
 
 
+def perhaps_keys(system: System) -> tuple[str, ...]:
+    """The assets of which nobody stated whether they are secrets; each may be a key that the inventory misses."""
+    return tuple(each.title for each in system.assets if each.secret is None)
+
+
 def form_words(place: Place) -> str:
     """In which form a component has the key."""
     return FORMS[place.form] if place.form else "form not stated"

@@ -16,7 +16,7 @@ from proofbook.model.provenance import Origin
 from proofbook.model.treatment import Accept
 from proofbook.outputs.data import system as system_data
 from proofbook.outputs.font import drawable
-from proofbook.outputs.key_table import NOT_STATED, KeyRow, asked_of, key_rows
+from proofbook.outputs.key_table import NOT_STATED, KeyRow, asked_of, key_rows, perhaps_keys
 from proofbook.outputs.paper.still_ours import kept
 from proofbook.outputs.register import Entry, Word, places, register, words
 from proofbook.outputs.risk_lines import heat, risk_lines
@@ -47,6 +47,7 @@ def content(assessment: Assessment, portfolio: Portfolio) -> Json:
             "requirements": _requirements(assessment, portfolio),
             "ours": kept(assessment, portfolio.library),
             "keys": [_key(each) for each in key_rows(assessment, portfolio.library)],
+            "perhaps_keys": ", ".join(perhaps_keys(assessment.system)),
             "asked_of": asked_of(assessment.system.entity),
             "in_use": [_in_use(each) for each in cryptography(assessment.system)],
             "evidence": [_entry(each, assessment) for each in register(assessment)],

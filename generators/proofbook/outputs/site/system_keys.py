@@ -9,7 +9,7 @@ from proofbook.assessment.cryptography import InUse, cryptography, is_plain
 from proofbook.assessment.key_inventory import PCI
 from proofbook.assessment.portfolio import Portfolio
 from proofbook.library.terms import Answer, SecretClass
-from proofbook.outputs.key_table import NOT_STATED, asked_of, carries_account_data, form_words, key_rows
+from proofbook.outputs.key_table import NOT_STATED, asked_of, carries_account_data, form_words, key_rows, perhaps_keys
 from proofbook.outputs.site.addresses import system_page
 from proofbook.outputs.site.tabs import Tab
 from proofbook.outputs.site.template import page
@@ -43,6 +43,7 @@ def _page(assessed: Assessment, portfolio: Portfolio) -> str:
         protocols=[each for each in in_use if each.kind == "protocol"],
         algorithms=[each for each in in_use if each.kind == "algorithm"],
         plain=[each for each in system.flows if is_plain(each)],
+        perhaps=perhaps_keys(system),
         asked_of=asked_of(system.entity),
         form_words=form_words,
         unstated=_unstated,
