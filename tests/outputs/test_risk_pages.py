@@ -132,4 +132,4 @@ def body(page: HtmlElement) -> list[HtmlElement]:
 
 
 def page_of(row: HtmlElement) -> str:
-    return "systems/" + row.find(".//a").get("href").split("systems/")[1].split("/")[0] + "/risk.md"
+    return "systems/" + str(row.find(".//a").get("href")).split("systems/")[1].split("/")[0] + "/risk.md"
