@@ -84,7 +84,7 @@ def test_every_sheet_bears_the_date_the_commit_and_the_digest(told: Told) -> Non
 
 def test_all_three_say_that_evidence_was_made_up(told: Told) -> None:
     said = [ILLUSTRATIVE] if told.data["illustrative"] else []
-    for part in ("", "threats", "mitigations", "requirements", "evidence"):
+    for part in ("", "threats", "mitigations", "requirements", "responsibility", "evidence"):
         assert [text(each) for each in told.page(part).xpath(".//p[@class='pb-banner']")] == said
     for sheet in (told.paper.sheets[0], *told.paper.feet):
         assert (squeezed(ILLUSTRATIVE) in squeezed(sheet)) == bool(said)
