@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
@@ -63,17 +64,20 @@ def test_a_requirement_leads_to_the_line_that_was_read_and_back(system: str, shi
         )
 
 
-def test_no_cell_of_a_matrix_leads_nowhere(shipped_site: Path) -> None:
-    pages = [
-        *shipped_site.glob("matrices/**/index.html"),
-        *shipped_site.glob("systems/*/trace/index.html"),
-        *shipped_site.glob("systems/*/lines-by-mitigation/index.html"),
-    ]
-    assert pages
-    for file in pages:
-        for href in set(article(file).xpath(".//a/@href")):
-            if not urlsplit(href).scheme:
-                follow(Place(file, ""), str(href))
+@pytest.mark.parametrize(
+    "page",
+    [
+        "matrices/requirements/pci-dss-4.0.1",
+        "matrices/mitigations",
+        "matrices/crosswalks",
+        "systems/external-secrets-operator/lines-by-mitigation",
+        "systems/external-secrets-operator/trace",
+    ],
+)
+def test_no_cell_of_a_matrix_leads_nowhere(page: str, shipped_site: Path) -> None:
+    file = shipped_site / page / "index.html"
+    (*_, matrix) = article(file).xpath(".//table[contains(@class, 'pb-matrix')]")
+    assert targets(file, matrix)
 
 
 def with_evidence(site: Path, system: str) -> Iterator[Place]:
@@ -111,7 +115,7 @@ def leads(place: Place) -> set[Place]:
 
 def targets(file: Path, part: HtmlElement) -> set[Place]:
     """Everywhere that the links of a part of a page lead."""
-    hrefs = (str(each) for each in part.xpath(".//a/@href"))
+    hrefs = {str(each) for each in part.xpath(".//a/@href")}
     return {follow(Place(file, ""), each) for each in hrefs if not urlsplit(each).scheme}
 
 
@@ -133,5 +137,11 @@ def follow(start: Place, href: str) -> Place:
         target = target / "index.html" if target.is_dir() else target
     assert target.is_file(), f"{start.file}: {href}"
     anchor = unquote(address.fragment)
-    assert not anchor or anchor in ids(target), f"{start.file}: {href}"
+    assert not anchor or anchor in anchors(target), f"{start.file}: {href}"
     return Place(target, anchor)
+
+
+@cache
+def anchors(file: Path) -> frozenset[str]:
+    """Every place of a page."""
+    return frozenset(ids(file))
