@@ -92,12 +92,16 @@ def test_without_javascript_every_row_is_there(browser: Browser, address: str, s
 
 
 def test_a_framework_of_110_requirements_fits_a_screen(browser: Browser, address: str, site: Path) -> None:
+    numbers = {
+        file.stem: len(file.read_text(encoding="utf-8").splitlines()) - 1
+        for file in site.glob("matrices/requirements/*.csv")
+    }
+    largest = max((each for each in numbers if numbers[each] <= 110), key=lambda each: numbers[each])
     page = browser.new_page(viewport={"width": 1366, "height": 768})
-    for folder in sorted(site.glob("matrices/requirements/*/")):
-        page.goto(f"{address}/{folder.relative_to(site).as_posix()}/", wait_until="load")
-        rows = page.locator(".pb-glance-block tbody tr")
-        ends = rows.evaluate_all("rows => rows.map(row => row.getBoundingClientRect().bottom)")
-        assert len(ends) > 110 or max(ends) <= 768
+    page.goto(f"{address}/{MATRIX}{largest}/", wait_until="load")
+    rows = page.locator(".pb-glance-block tbody tr")
+    assert rows.count() == numbers[largest]
+    assert max(rows.evaluate_all("rows => rows.map(row => row.getBoundingClientRect().bottom)")) <= 768
     page.close()
 
 

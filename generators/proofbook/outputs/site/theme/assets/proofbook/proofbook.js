@@ -7,6 +7,7 @@
 (function () {
   "use strict";
   var ANY = "";
+  var choices = 0;
   function list(found) { return Array.prototype.slice.call(found); }
   function make(tag, words, parent) {
     var made = document.createElement(tag);
@@ -59,7 +60,10 @@
   function choice(box, label, texts) {
     var distinct = texts.filter(function (each, index) { return each && texts.indexOf(each) === index; });
     if (distinct.length < 2) return null;
-    var select = make("select", "", make("label", label + " ", box));
+    var both = make("span", "", box);
+    var named = make("label", label + " ", both);
+    var select = make("select", "", both);
+    select.id = named.htmlFor = "pb-choice-" + (choices += 1);
     make("option", "any", select).value = ANY;
     distinct.forEach(function (each) { make("option", each, select).value = each; });
     return select;
