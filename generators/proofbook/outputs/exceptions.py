@@ -125,5 +125,5 @@ def _assumptions(assessed: Assessment) -> Iterable[tuple[str, str, date]]:
     for each in assessed.system.assumptions:
         if each.said.until:
             away = len(each.said.excludes)
-            rests = f"keeps {away} line{'' if away == 1 else 's'} out of the totals" if away else "no line"
+            rests = f"keeps {away or 'no'} line{'' if away < 2 else 's'} out of the totals"
             yield f"Assumption: {each.said.text}", rests, each.said.until
