@@ -20,7 +20,9 @@ from tests.outputs.told import (
     badge,
     decided,
     few,
+    is_unmapped,
     printed_requirement,
+    same_as_in_base,
     section,
     shown_requirement,
     spoken,
@@ -47,7 +49,7 @@ def told(request: pytest.FixtureRequest, document: Json, systems: dict[str, Json
 
 def test_every_system_has_a_paper_and_its_pages(systems: dict[str, Json], shipped_site: Path) -> None:
     assert set(keys()) == set(systems)
-    assert {file.stem for file in (shipped_site / "papers").iterdir()} == set(systems)
+    assert {file.stem for file in (shipped_site / "papers").iterdir()} == {*systems, "portfolio"}
     assert {file.name for file in (shipped_site / "systems").iterdir() if file.is_dir()} == set(systems)
 
 
@@ -176,20 +178,30 @@ def test_the_page_names_the_threats_of_each_line_and_those_that_hinge(told: Told
     )
 
 
-def test_page_and_paper_hold_every_requirement(told: Told) -> None:
+def test_page_and_paper_hold_every_requirement(told: Told, systems: dict[str, Json]) -> None:
     tables = told.page("requirements").xpath(".//table[thead/tr/th[1] = 'No.']")
     frameworks = list(dict.fromkeys(each["framework"] for each in told.data["requirements"]))
-    assert len(tables) == len(frameworks) == len(told.paper.tables("Requirements"))
-    for framework, table, printed in zip(frameworks, tables, told.paper.tables("Requirements"), strict=True):
+    assert len(tables) == len(frameworks)
+    printed, beside = iter(told.paper.tables("Requirements")), squeezed(told.paper.text_under("Requirements"))
+    for framework, table in zip(frameworks, tables, strict=True):
         wanted = [each for each in told.data["requirements"] if each["framework"] == framework]
-        assert [shown_requirement(row) for row in rows(table.getparent(), "No.")] == [
-            wanted_requirement(each, told) for each in wanted
-        ]
+        for row, each in zip(rows(table.getparent(), "No."), wanted, strict=True):
+            if text(row["Why"]) == "As in the system as such":
+                assert same_as_in_base(each, told, systems[told.data["id"]])
+            else:
+                assert shown_requirement(row) == wanted_requirement(each, told)
         on_paper = [
             *(each for each in wanted if each in told.leaves),
             *(each for each in wanted if each["side"] != "customer"),
         ]
-        assert printed[1:] == [printed_requirement(each) for each in on_paper]
+        inapplicable = [each["id"] for each in on_paper if each["status"] == "not applicable"]
+        unmapped = [each["id"] for each in on_paper if is_unmapped(each)]
+        for said, ids in (("Not applicable.", inapplicable), ("Open: nothing here is mapped to it.", unmapped)):
+            assert not ids or squeezed(f"{said} {', '.join(ids)}.") in beside
+        in_full = [each for each in on_paper if each["status"] != "not applicable" and not is_unmapped(each)]
+        if in_full:
+            assert next(printed)[1:] == [printed_requirement(each) for each in in_full]
+    assert not list(printed)
 
 
 def test_the_page_holds_every_mitigation_where_it_stands(told: Told) -> None:

@@ -70,7 +70,8 @@ def shown_requirement(row: dict[str, HtmlElement]) -> list[object]:
 
 
 def wanted_requirement(each: Json, told: Told) -> list[object]:
-    things = each["things"] if len(each["things"]) > 1 else []
+    differ = len({thing["reason"] for thing in each["things"]}) > 1 and not each["children"]
+    things = each["things"] if differ else []
     remains = f"Remains: {', '.join(each['remaining'])}." if each["remaining"] else ""
     return [
         each["id"], told.title_of(each["side"]) if each["side"] != "customer" else "", each["title"], each["status"],
@@ -79,6 +80,24 @@ def wanted_requirement(each: Json, told: Told) -> list[object]:
         [(thing["status"], thing["illustrative"], thing["reason"]) for thing in things],
         told.numbers(each["evidence"]),
     ]  # fmt: skip
+
+
+def same_as_in_base(each: Json, told: Told, base: Json) -> bool:
+    """Whether a row of a variant says what the system's own row says."""
+    key = ("framework", "id", "side", "status", "coverage", "reason", "illustrative")
+    found = [one for one in base["requirements"] if all(one[part] == each[part] for part in key)]
+    in_base = {one["id"]: one["number"] for one in base["observations"]}
+    return any(
+        [(one["status"], one["reason"]) for one in row["things"]]
+        == [(one["status"], one["reason"]) for one in each["things"]]
+        and sorted({in_base[id] for id in row["evidence"]}) == told.numbers(each["evidence"])
+        for row in found
+    )
+
+
+def is_unmapped(each: Json) -> bool:
+    """Whether the paper tells the requirement's number alone, since nothing is mapped to it."""
+    return bool(each["status"] == "open" and each["coverage"] == "none" and each["side"] == "customer")
 
 
 def printed_requirement(each: Json) -> list[str]:

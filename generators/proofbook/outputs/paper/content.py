@@ -10,6 +10,7 @@ from proofbook.assessment.cryptography import InUse, cryptography
 from proofbook.assessment.offered import Offered, Side, offered
 from proofbook.assessment.portfolio import Portfolio
 from proofbook.assessment.requirement import RequirementStatus
+from proofbook.assessment.status import Status
 from proofbook.library.library import Library
 from proofbook.library.terms import Level
 from proofbook.model.provenance import Origin
@@ -139,10 +140,27 @@ def _requirements(assessment: Assessment, portfolio: Portfolio) -> list[Json]:
         {
             "title": f"{framework.title} {framework.version}",
             "ours": framework.titles == "ours",
-            "rows": [_requirement(each, offers) for each in rows if each.framework == framework.id],
+            "rows": [_requirement(each, offers) for each in rows if each.framework == framework.id and not _bare(each)],
+            **_numbers_alone([each for each in rows if each.framework == framework.id]),
         }
         for framework in portfolio.library.frameworks.values()
     ]
+
+
+def _numbers_alone(rows: list[RequirementStatus]) -> Json:
+    """The requirements of which a committee needs the number only; pages and data say why."""
+    return {
+        "inapplicable": ", ".join(each.requirement for each in rows if each.status is Status.NOT_APPLICABLE),
+        "unmapped": ", ".join(each.requirement for each in rows if _unmapped(each)),
+    }
+
+
+def _bare(status: RequirementStatus) -> bool:
+    return status.status is Status.NOT_APPLICABLE or _unmapped(status)
+
+
+def _unmapped(status: RequirementStatus) -> bool:
+    return status.status is Status.OPEN and status.coverage == "none" and status.side == "customer"
 
 
 def _requirement(status: RequirementStatus, offers: Mapping[Side, Offered]) -> Json:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from proofbook.assessment.assessment import Assessment
 from proofbook.assessment.offered import offered
@@ -39,4 +39,22 @@ def _page(assessed: Assessment, portfolio: Portfolio) -> str:
         by_framework=by_framework,
         offers=lambda row: offers.get((row.framework, row.requirement, row.side)),
         entries=lambda ids: {number_of[id]: id for id in reversed(ids)},
+        as_base=_as_base(assessed, portfolio),
     )
+
+
+def _as_base(assessed: Assessment, portfolio: Portfolio) -> Callable[[RequirementStatus], bool]:
+    """Whether a row of a variant says nothing that the system as such doesn't say."""
+    base = next(each for each in portfolio.systems() if each.system.id == assessed.system.id)
+    if base is assessed:
+        return lambda row: False
+    in_base, here = numbers(base), numbers(assessed)
+    said = {_told(row, in_base) for row in base.requirements}
+    return lambda row: _told(row, here) in said
+
+
+def _told(row: RequirementStatus, number_of: Mapping[str, str]) -> tuple[object, ...]:
+    """All that the page tells of a row."""
+    things = tuple((each.status, each.reason, each.illustrative) for each in row.things)
+    evidence = frozenset(number_of[id] for id in row.evidence)
+    return (row.framework, row.requirement, row.side, row.status, row.coverage, row.reason, things, evidence)
