@@ -48,7 +48,7 @@ class Requirement(Shape):
     """The testing methods that an assessor uses."""
     note: str = ""
     """What a reader should know before relying on it."""
-    explained: str = ""
+    explained: str = Field(default="", pattern=r"^([a-z0-9][a-z0-9./-]*\.md)?$")
     """A page of the handbook that explains how it is read here, such as `methodology/status.md`."""
 
 
