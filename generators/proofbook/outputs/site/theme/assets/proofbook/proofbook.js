@@ -204,7 +204,7 @@
     block.setAttribute("aria-label", "Scrolls sideways");
   }
   function start() {
-    list(document.querySelectorAll(".pb-block")).forEach(reachable);
+    list(document.querySelectorAll(".pb-block, .pb-scroll")).forEach(reachable);
     Array.prototype.forEach.call(document.querySelectorAll("table.pb-filter"), function (table) {
       if (table.getAttribute("data-pb")) return;
       table.setAttribute("data-pb", "1");
