@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from enum import StrEnum
 from typing import Any
 
 import pytest
@@ -52,7 +53,7 @@ def test_a_condition_is_told_in_words(applies: dict[str, Any], words: str) -> No
     assert described(AppliesTo.model_validate(applies), str.upper) == words
 
 
-def some(values: type | dict[str, Any]) -> st.SearchStrategy[list[str]]:
+def some(values: Iterable[StrEnum]) -> st.SearchStrategy[list[str]]:
     return st.lists(st.sampled_from(sorted(str(each) for each in values)), min_size=1, max_size=3, unique=True)
 
 
