@@ -31,7 +31,7 @@ assets:
         (of_asset(chain=["account-data"]), "claimed", "Key"),
         (of_asset(chain=["patient-data"]), "not applicable", "reaches patient data"),
         ({"on": "asset", "when": LOGIN}, "not applicable", "a person can log in"),
-        ({"on": "component", "when": {"technology": ["aws-kms"]}}, "not applicable", "components that are of technology “AWS Key Management"),
+        ({"on": "component", "when": {"technology": ["aws-kms"]}}, "not applicable", "technology “AWS Key Management"),
         ({"on": "principal", "when": {"principal": {"kind": ["person"]}}}, "claimed", "Ann"),
         ({"on": "flow"}, "claimed", "Read"),
         ({"on": "system", "entity": "service-provider"}, "not applicable", "the organisation is a merchant"),

@@ -88,7 +88,8 @@ def test_a_system_says_what_its_teams_run_besides_what_a_shared_part_says(ours: 
         f"uses: p\n{MODEL[: MODEL.index('teams:')]}teams: {{application: {{runs: {ours}}}}}\n", parts={"p": part}
     )
     platform, application = made.teams
-    assert (platform.title, platform.runs) == ("Masons", {"cloud", "lid", "ann"})
+    assert platform.title == "Masons"
+    assert platform.runs == {"cloud", "lid", "ann"}
     assert application.runs == {"silver", "box"}
 
 

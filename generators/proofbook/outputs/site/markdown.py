@@ -38,9 +38,10 @@ def prose(text: str) -> Markup:
     return Markup(clean)  # noqa: S704 - nh3 has cleaned it
 
 
-def front_matter(title: str, *, wide: bool = False, alone: bool = False) -> str:
+def front_matter(title: str, *, wide: bool = False, alone: bool = False, searched: bool = True) -> str:
     """Front matter with the title, escaped for Material, which prints it as HTML in its navigation."""
     hidden = "hide: [navigation, toc]\n" if alone else "hide: [toc]\n" if wide else ""
+    hidden += "" if searched else "search: {exclude: true}\n"
     # A JSON string is a double-quoted YAML scalar, on one line whatever the title holds.
     return f"---\ntitle: {json.dumps(str(html(visible(title))), ensure_ascii=False)}\n{hidden}---\n"
 

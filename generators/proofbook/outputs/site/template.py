@@ -17,6 +17,7 @@ from markupsafe import escape as escape_html
 
 from proofbook.assessment.status import Status
 from proofbook.library.terms import Level
+from proofbook.model.system import System
 from proofbook.outputs.site.addresses import slug, way
 from proofbook.outputs.site.markdown import escape, front_matter, prose
 from proofbook.outputs.site.tabs import tabs
@@ -28,9 +29,12 @@ def page(path: str, title: str, template: str, *, wide: bool = False, alone: boo
     """The text of the page at `path`; the template `<template>.md.jinja` stands beside the page kind's module.
 
     A wide page gives the room of the table of contents to its diagrams, one alone that of the navigation as well.
+    The search finds a system's pages, and not those of its variants, which say nearly the same.
     """
     body = _environment().get_template(f"{template}.md.jinja").render(here=path, title=title, **values)
-    return front_matter(title, wide=wide, alone=alone) + body.lstrip("\n")
+    system = values.get("system")
+    searched = not (isinstance(system, System) and system.variant)
+    return front_matter(title, wide=wide, alone=alone, searched=searched) + body.lstrip("\n")
 
 
 @cache
