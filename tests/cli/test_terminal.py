@@ -45,8 +45,9 @@ def test_data_can_be_parsed_though_progress_is_told(project: Path, run: Run) -> 
 def test_diagnostics_are_the_result_of_check_and_a_remark_of_every_other_command(broken: Path, run: Run) -> None:
     checked, assessed = run("check", cwd=broken), run("assess", cwd=broken)
     assert checked.stdout.startswith("error[unknown-technology]")
-    assert (assessed.stdout, assessed.stderr) == ("", checked.stdout)
-    assert checked.stderr == ""
+    # A slow machine is told besides what is being done.
+    assert (assessed.stdout, assessed.stderr.removeprefix("assessing …\n")) == ("", checked.stdout)
+    assert checked.stderr in ("", "checking …\n")
 
 
 def test_diagnostics_as_data_can_be_parsed_whether_there_are_any_or_none(broken: Path, project: Path, run: Run) -> None:

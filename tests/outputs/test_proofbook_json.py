@@ -62,7 +62,7 @@ def test_nothing_has_a_name_twice(document: Json, systems: dict[str, Json]) -> N
         names[f"{key} artifacts"] = [each["path"] for each in system["artifacts"]]
         names[f"{key} mitigations"] = [(each["mitigation"], each["element"]) for each in system["mitigations"]]
         names[f"{key} requirements"] = [
-            (each["framework"], each["id"], each["side"]) for each in system["requirements"]
+            (each["framework"], each["id"], each["side"], each["service"]) for each in system["requirements"]
         ]
     assert all(found for name, found in names.items() if not name.endswith((" observations", " artifacts")))
     assert {name: Counter(found).most_common(1) for name, found in names.items() if len(set(found)) < len(found)} == {}

@@ -196,8 +196,8 @@ def test_page_and_paper_hold_every_requirement(told: Told, systems: dict[str, Js
         ]
         inapplicable = [each["id"] for each in on_paper if each["status"] == "not applicable"]
         unmapped = [each["id"] for each in on_paper if is_unmapped(each)]
-        for said, ids in (("Not applicable.", inapplicable), ("Open: nothing here is mapped to it.", unmapped)):
-            assert not ids or squeezed(f"{said} {', '.join(ids)}.") in beside
+        for ids, then in ((inapplicable, " The site says why of each."), (unmapped, "")):
+            assert not ids or squeezed(f"{', '.join(ids)}.{then}") in beside
         in_full = [each for each in on_paper if each["status"] != "not applicable" and not is_unmapped(each)]
         if in_full:
             assert next(printed)[1:] == [printed_requirement(each) for each in in_full]

@@ -61,8 +61,8 @@ class Outcome:
 
 
 Offered = Finding | Outcome
-Side = tuple[str, str, str]
-"""Framework, number and side of a requirement."""
+Side = tuple[str, str, str, str]
+"""Framework, number, side and service of a requirement's row."""
 
 
 def offered(assessment: Assessment, library: Library) -> Mapping[Side, Offered]:
@@ -72,9 +72,9 @@ def offered(assessment: Assessment, library: Library) -> Mapping[Side, Offered]:
     for status in assessment.requirements:
         match library.frameworks[status.framework].offers:
             case "findings":
-                found[_side(status)] = finding(status)
+                found[side_of(status)] = finding(status)
             case "profile":
-                found[_side(status)] = outcome(status, plans)
+                found[side_of(status)] = outcome(status, plans)
             case "none":
                 pass
             case _ as never:
@@ -200,5 +200,6 @@ def _plans(assessment: Assessment, library: Library) -> Mapping[tuple[str, str],
     return found
 
 
-def _side(status: RequirementStatus) -> Side:
-    return (status.framework, status.requirement, status.side)
+def side_of(status: RequirementStatus) -> Side:
+    """The key of a requirement's row."""
+    return (status.framework, status.requirement, status.side, status.service)

@@ -47,6 +47,7 @@ def _row(framework: Framework, duty: Duty, provider: Provider, as_of: date) -> R
         requirement=duty.requirement,
         title=framework.requirements[duty.requirement].title,
         side=provider.id,
+        service=duty.service,
         status=status,
         coverage="part",
         reason=f"{provider.title}: {duty.what} {why} Still ours: {duty.ours}",

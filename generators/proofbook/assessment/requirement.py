@@ -47,6 +47,8 @@ class RequirementStatus:
     title: str
     side: str
     """`customer`, or the id of the provider."""
+    service: str
+    """Which of the provider's services it is about; empty on the customer's side, or where nobody said."""
     status: Status
     coverage: Coverage
     reason: str
@@ -146,6 +148,7 @@ def _row(
         requirement=number,
         title=requirement.title,
         side="customer",
+        service="",
         status=status,
         coverage=_coverage(rows),
         reason=reason,

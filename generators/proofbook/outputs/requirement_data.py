@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from proofbook.assessment.assessment import Assessment
-from proofbook.assessment.offered import Offered, offered
+from proofbook.assessment.offered import Offered, offered, side_of
 from proofbook.assessment.requirement import RequirementStatus, ThingStatus
 from proofbook.library.library import Library
 from proofbook.outputs.crosswalk_data import WayData, ways
@@ -31,6 +31,8 @@ class RequirementData(Part):
     title: str
     side: str
     """`customer`, or the id of the provider."""
+    service: str
+    """Which of the provider's services; empty on the customer's side, or where nobody said."""
     status: str
     coverage: Literal["whole", "part", "none"]
     reason: str
@@ -52,10 +54,7 @@ class RequirementData(Part):
 def requirements(assessment: Assessment, library: Library) -> tuple[RequirementData, ...]:
     """Every requirement of every framework, of each side."""
     offers = offered(assessment, library)
-    return tuple(
-        _requirement(each, offers.get((each.framework, each.requirement, each.side)))
-        for each in assessment.requirements
-    )
+    return tuple(_requirement(each, offers.get(side_of(each))) for each in assessment.requirements)
 
 
 def _requirement(status: RequirementStatus, offered: Offered | None) -> RequirementData:
@@ -65,6 +64,7 @@ def _requirement(status: RequirementStatus, offered: Offered | None) -> Requirem
         id=status.requirement,
         title=status.title,
         side=status.side,
+        service=status.service,
         status=status.status,
         coverage=status.coverage,
         reason=status.reason,

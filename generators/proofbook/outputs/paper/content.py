@@ -7,7 +7,7 @@ from typing import Any
 
 from proofbook.assessment.assessment import AssessedLine, Assessment
 from proofbook.assessment.cryptography import InUse, cryptography
-from proofbook.assessment.offered import Offered, Side, offered
+from proofbook.assessment.offered import Offered, Side, offered, side_of
 from proofbook.assessment.portfolio import Portfolio
 from proofbook.assessment.requirement import RequirementStatus
 from proofbook.assessment.status import Status
@@ -164,7 +164,7 @@ def _unmapped(status: RequirementStatus) -> bool:
 
 
 def _requirement(status: RequirementStatus, offers: Mapping[Side, Offered]) -> Json:
-    offer = offers.get((status.framework, status.requirement, status.side))
+    offer = offers.get(side_of(status))
     return {
         "id": status.requirement,
         "side": status.side,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from proofbook.assessment.assessment import Assessment
-from proofbook.assessment.offered import offered
+from proofbook.assessment.offered import offered, side_of
 from proofbook.assessment.portfolio import Portfolio
 from proofbook.assessment.requirement import RequirementStatus
 from proofbook.outputs.register import numbers
@@ -37,7 +37,7 @@ def _page(assessed: Assessment, portfolio: Portfolio) -> str:
         library=portfolio.library,
         mapped_by_sources=told_by_sources(portfolio.library),
         by_framework=by_framework,
-        offers=lambda row: offers.get((row.framework, row.requirement, row.side)),
+        offers=lambda row: offers.get(side_of(row)),
         entries=lambda ids: {number_of[id]: id for id in reversed(ids)},
         as_base=_as_base(assessed, portfolio),
     )
