@@ -108,5 +108,6 @@ def stands(status: str, coverage: Coverage = "whole", *, illustrative: bool = Fa
     thing = ThingStatus(thing="password", title="Password", status=Status(status), reason="So.", standings=(lock,))
     return RequirementStatus(
         framework="law", version="1", requirement="one", title="One.", side="customer", service="",
-        status=Status(status), coverage=coverage, reason="So.", things=(thing,), rows=(), children=(), remaining=("interview",),
+        status=Status(status), coverage=coverage, reason="So.", things=(thing,),
+        rows=(), children=(), remaining=("interview",),
     )  # fmt: skip
