@@ -62,7 +62,7 @@ def decided(line: Json) -> str:
 def shown_requirement(row: dict[str, HtmlElement]) -> list[object]:
     number, side = row["No."].xpath("string(./a)"), row["No."].xpath("string(./small)")
     return [
-        number, side, text(row["Requirement"]), *badge(row["Status"]), text(row["Coverage"]),
+        number, side, folded(row["Requirement"].text), *badge(row["Status"]), text(row["Coverage"]),
         squeezed(row["Why"].text), text_of(row["Why"].xpath("./small")),
         [(*badge(each), folded(each.xpath("./span")[-1].tail)) for each in row["Why"].xpath("./details/ul/li")],
         [text(each) for each in row["Evidence"].iter("a")],
