@@ -18,6 +18,8 @@ CONTRAST = {"runOnly": {"type": "rule", "values": ["color-contrast"]}}
 SHORTENED = """() => document.querySelectorAll("article *").forEach(each => {
   if (!each.closest("svg")) while (each.children.length > 12) each.lastElementChild.remove();
 })"""
+SMALL = "lake-formation-web-app"
+"""A system with all kinds of page and few lines, which are made as those of any other are."""
 Scheme = Literal["light", "dark"]
 Rules = Mapping[str, object]
 
@@ -32,7 +34,8 @@ def test_each_kind_of_page_can_be_read_by_everybody(
     context = browser.new_context(
         color_scheme=scheme, viewport={"width": width, "height": 768}, reduced_motion="reduce"
     )
-    found = {path: found for path in one_of_each_kind(site) if (found := barriers(context, f"{address}/{path}", rules))}
+    looked_at = one_of_each_kind(site, SMALL)
+    found = {path: found for path in looked_at if (found := barriers(context, f"{address}/{path}", rules))}
     context.close()
     assert not found
 

@@ -133,16 +133,16 @@ def worth_a_visit(site: Path) -> list[str]:
     return chosen
 
 
-def one_of_each_kind(site: Path) -> list[str]:
+def one_of_each_kind(site: Path, shown: str = SHOWN) -> list[str]:
     """The first page of each kind: of each part of a system, and of each folder at each depth."""
     kinds: dict[tuple[str, ...], str] = {}
-    has_shown = (site / "systems" / SHOWN).is_dir()
+    has_shown = (site / "systems" / shown).is_dir()
     for path in pages(site):
         folders = Path(path).parent.parts
         if not folders:
             kind: tuple[str, ...] = (path,)
         elif folders[0] == "systems" and len(folders) > 1:
-            if has_shown and folders[1] != SHOWN:
+            if has_shown and folders[1] != shown:
                 continue
             kind = ("of a system", *folders[2:])
         else:
