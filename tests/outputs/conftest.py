@@ -8,6 +8,8 @@ from typing import Any
 
 import pytest
 
+from tests.outputs.told import Told, keys
+
 Json = dict[str, Any]
 
 
@@ -22,3 +24,8 @@ def document(shipped_site: Path) -> Json:
 def systems(document: Json) -> dict[str, Json]:
     """Each system and variant by the key that names it in the site, such as `shop` or `shop+fargate`."""
     return {"+".join(filter(None, (each["id"], each["variant"]))): each for each in document["systems"]}
+
+
+@pytest.fixture(params=list(keys()))
+def told(request: pytest.FixtureRequest, document: Json, systems: dict[str, Json], shipped_site: Path) -> Told:
+    return Told(request.param, systems[request.param], document, shipped_site)

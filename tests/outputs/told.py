@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+import yaml
 from lxml.html import HtmlElement
 
+from tests.conftest import ROOT
 from tests.outputs.html_page import article, folded, text
 from tests.outputs.pdf_paper import Paper, paper, squeezed
 
 Json = dict[str, Any]
 LEVELS = ("very-high", "high", "moderate", "low", "very-low")
+
+
+def keys() -> Iterator[str]:
+    """Every system that the repository ships, and each of its variants."""
+    for file in sorted((ROOT / "models").glob("*.yaml")):
+        yield file.stem
+        yield from (f"{file.stem}+{each}" for each in yaml.safe_load(file.read_text("utf-8")).get("variants", ()))
 
 
 class Told:
